@@ -1,0 +1,3 @@
+export * from './shipment/schema.ts';
+export * from './lists/list.ts';
+export * from './matching/matcher.ts';
