@@ -1,0 +1,187 @@
+/**
+ * The system of record: which events had their effect, what was found, what must be delivered.
+ *
+ * All decisions are made by the runtime, in pure functions. An implementer reads, writes and keeps
+ * transactions whole; it never decides what supersedes what.
+ */
+
+/** A declared event's own identity, as CloudEvents gives it. */
+export interface EventKey {
+  readonly source: string;
+  readonly id: string;
+}
+
+/**
+ * One thread of declarations: an entry summary does not supersede a manifest, nor one sender's
+ * declaration another's, or a sender could talk an alert away.
+ */
+export interface ShipmentKey {
+  readonly source: string;
+  readonly shipmentId: string;
+  readonly declarationKind: string;
+}
+
+export interface SeenEvent extends EventKey {
+  /** Digest of the declared data, to tell a redelivery from a reused id. */
+  readonly digest: string;
+}
+
+/** The declaration that stands now for a shipment key. */
+export interface ShipmentHead extends ShipmentKey {
+  /** 1 for the first declaration of this key; grows by one with each that is stored. */
+  readonly version: number;
+  readonly digest: string;
+  /** The event's own time, when it gave one. */
+  readonly eventTime: string | null;
+  readonly assessmentHash: string;
+  /** The alert that stands, or null when there is none. */
+  readonly alertId: string | null;
+}
+
+export interface StoredAssessment extends ShipmentKey {
+  readonly version: number;
+  readonly eventId: string;
+  readonly assessmentHash: string;
+  readonly verdict: string;
+  readonly score: number;
+  /** False for a declaration that was already overtaken when it arrived. */
+  readonly current: boolean;
+  readonly assessedAt: string;
+  /** The assessment as JSON text. */
+  readonly assessment: string;
+  /** The declared shipment as JSON text. */
+  readonly shipment: string;
+}
+
+export interface StoredAlert extends ShipmentKey {
+  readonly alertId: string;
+  readonly version: number;
+  readonly severity: string;
+  readonly score: number;
+  readonly raisedAt: string;
+  /** The alert that took this one's place or the event that withdrew it; null while it stands. */
+  readonly supersededBy: string | null;
+  /** The alert event (CloudEvents) as JSON text. */
+  readonly document: string;
+}
+
+/** Something that must be told to receivers; written with its cause, relayed afterwards. */
+export interface OutboxEntry {
+  readonly outboxId: string;
+  /** CloudEvents type. */
+  readonly type: string;
+  /** CloudEvents as JSON text. */
+  readonly document: string;
+}
+
+export interface DeadLetter {
+  /** Derived from origin and bytes: adding it again changes nothing. */
+  readonly deadLetterId: string;
+  /** Where it came from: a file, an address, a stream. */
+  readonly origin: string;
+  /** Line, array index or offset within the origin; null when it has none. */
+  readonly position: string | null;
+  /** A stable word for the kind of fault: 'invalid-json', 'schema', 'event-id-reused'. */
+  readonly code: string;
+  /** What is wrong, in a sentence. */
+  readonly reason: string;
+  /** JSON path or column of the fault; null when the whole is at fault. */
+  readonly path: string | null;
+  /** The bytes as they came. */
+  readonly original: Uint8Array;
+  readonly receivedAt: string;
+}
+
+export interface ScreeningKeys {
+  readonly events: readonly EventKey[];
+  readonly shipments: readonly ShipmentKey[];
+}
+
+export interface ScreeningKnown {
+  /** Those of the asked events that had their effect already. */
+  readonly events: readonly SeenEvent[];
+  /** The heads of the asked shipments; a shipment not seen before has none. */
+  readonly heads: readonly ShipmentHead[];
+}
+
+export interface ScreeningWrites {
+  readonly events: readonly SeenEvent[];
+  /** Inserted, or replacing the head of the same key. */
+  readonly heads: readonly ShipmentHead[];
+  readonly assessments: readonly StoredAssessment[];
+  readonly alerts: readonly StoredAlert[];
+  /** Alerts that stand no more. May name alerts of this same batch. */
+  readonly superseded: readonly { readonly alertId: string; readonly by: string }[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly deadLetters: readonly DeadLetter[];
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Pass as `after` for the next page; null when this is the last. */
+  readonly next: string | null;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+export interface StoreCounts {
+  readonly events: number;
+  readonly assessments: number;
+  readonly byVerdict: Readonly<Record<string, number>>;
+  readonly alerts: number;
+  readonly standingAlerts: number;
+  readonly deadLetters: number;
+  /** Outbox entries not yet relayed. */
+  readonly unrelayed: number;
+  readonly deliveries: number;
+}
+
+export interface Store {
+  /**
+   * One transaction: reads what is known of the keys, calls `decide` with it, writes what it
+   * returns and resolves to that. All or nothing. `decide` is pure and may be called again when
+   * the engine asks for a retry. Rejects when another transaction took effect on the same keys in
+   * between; the caller hands the batch in again. Not the implementer's job: order, doubles or
+   * supersession, which `decide` settles.
+   */
+  screen(
+    keys: ScreeningKeys,
+    decide: (known: ScreeningKnown) => ScreeningWrites,
+  ): Promise<ScreeningWrites>;
+
+  /** Adds letters, all or none; one whose id is known already is left as it was. */
+  addDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
+
+  /** Newest first. */
+  deadLetters(page: PageRequest): Promise<Page<DeadLetter>>;
+
+  /** The oldest entries not marked relayed, oldest first; empty when all are. Takes no lock. */
+  unrelayed(limit: number): Promise<readonly OutboxEntry[]>;
+
+  /** Marks entries relayed, all or none. Ids that are unknown or marked already are no error. */
+  markRelayed(outboxIds: readonly string[], at: string): Promise<void>;
+
+  /**
+   * Records that a receiver took an entry. True the first time, false when it was recorded before.
+   * Not the implementer's job: the delivery itself.
+   */
+  recordDelivery(outboxId: string, receiver: string, at: string): Promise<boolean>;
+
+  /** True when `recordDelivery` was called for the pair before. */
+  isDelivered(outboxId: string, receiver: string): Promise<boolean>;
+
+  /** Newest first. */
+  alerts(page: PageRequest): Promise<Page<StoredAlert>>;
+
+  /** Null when no alert has this id. */
+  alert(alertId: string): Promise<StoredAlert | null>;
+
+  /** Versions of one shipment key, newest first; empty when it is unknown. */
+  assessments(key: ShipmentKey): Promise<readonly StoredAssessment[]>;
+
+  /** A moment's view for people and tests; exact, but not cheap. */
+  counts(): Promise<StoreCounts>;
+}
