@@ -1,4 +1,15 @@
-export * from './shipment/schema.ts';
-export * from './shipment/event.ts';
+export * from './alert/alert.ts';
+export * from './assessment/assess.ts';
+export type * from './assessment/assessment.ts';
+export { logistic, logit } from './assessment/log-odds.ts';
 export * from './lists/list.ts';
-export * from './matching/matcher.ts';
+export type * from './matching/matcher.ts';
+export type { Place } from './places/gazetteer.ts';
+export type { RegionData } from './places/region.ts';
+export * from './rulebook/definition.ts';
+export * from './rulebook/goods.ts';
+export * from './rulebook/rulebook.ts';
+export * from './shipment/event.ts';
+export * from './shipment/schema.ts';
+export * from './text/digest.ts';
+export { normalise } from './text/normalise.ts';

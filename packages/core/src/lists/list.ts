@@ -65,6 +65,8 @@ export const listedEntitySchema = z.strictObject({
       hsPrefixes: z.array(z.string().regex(/^\d{2,10}$/)),
     })
     .optional(),
+  /** For a region: true where the order bars the goods of the whole country it names. */
+  wholeCountry: z.boolean().optional(),
   /** True where CBP enforces the UFLPA presumption in place of this order. */
   supersededByUflpa: z.boolean().optional(),
   url: z.string(),

@@ -1,0 +1,67 @@
+/**
+ * The shape every finder has: it looks at one kind of sign, says what it found and what it could
+ * not evaluate, and decides nothing.
+ */
+import type { Citation, Gap, MatchExplanation, ScorePiece } from '../assessment/assessment.ts';
+import type { ListedEntity } from '../lists/list.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { PartyRole, Shipment } from '../shipment/schema.ts';
+
+export interface FindContext {
+  readonly shipment: Shipment;
+  readonly rulebook: Rulebook;
+  /** Log-odds of the rulebook's base rate. */
+  readonly baseline: number;
+  /** The day the law is asked about, 'YYYY-MM-DD': see assessment/date.ts. */
+  readonly date: string;
+}
+
+/** What a finding states, for determinations to build on without reading its words. */
+export type Claim =
+  | {
+      readonly kind: 'listed-entity';
+      readonly entity: ListedEntity;
+      readonly list: string;
+      readonly role: PartyRole | 'vessel';
+      /** Whether the match is sure enough to act on without a person. */
+      readonly automatic: boolean;
+      readonly inForce: boolean;
+      /** False when the order names goods and none of the shipment's are among them. */
+      readonly goodsCovered: boolean;
+    }
+  | {
+      readonly kind: 'region';
+      readonly region: 'xinjiang';
+      /** 'origin': goods declared as from there; 'maker': the maker's own address; 'other'. */
+      readonly tie: 'origin' | 'maker' | 'other';
+    }
+  | {
+      readonly kind: 'ordered-goods';
+      readonly entity: ListedEntity;
+      readonly list: string;
+      readonly inForce: boolean;
+    }
+  | { readonly kind: 'risk-goods' };
+
+export interface RawFinding {
+  readonly factor: string;
+  readonly group: string;
+  readonly summary: string;
+  readonly path: string;
+  readonly matched: string;
+  readonly weight: number;
+  readonly pieces: readonly ScorePiece[];
+  readonly citation: Citation | null;
+  readonly match: MatchExplanation | null;
+  readonly claim: Claim;
+}
+
+export interface FinderResult {
+  readonly findings: readonly RawFinding[];
+  readonly gaps: readonly Gap[];
+}
+
+export interface Finder {
+  readonly name: string;
+  readonly find: (context: FindContext) => FinderResult;
+}
