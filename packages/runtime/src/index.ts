@@ -1,4 +1,16 @@
+export * from './dispatcher/dispatcher.ts';
+export * from './intake/dead-letter.ts';
+export type * from './intake/entry.ts';
+export * from './intake/intake.ts';
+export * from './intake/stream-event.ts';
 export type * from './ports/clock.ts';
 export type * from './ports/event-stream.ts';
 export type * from './ports/job-queue.ts';
+export type * from './ports/logger.ts';
+export type * from './ports/receiver.ts';
 export type * from './ports/store.ts';
+export * from './screener/plan.ts';
+export * from './screener/screener.ts';
+export * from './sha256.ts';
+export * from './system-clock.ts';
+export * from './topics.ts';

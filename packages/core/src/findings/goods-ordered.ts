@@ -1,6 +1,7 @@
 /**
- * The goods fall under an order on a whole country's goods, such as cotton from Turkmenistan.
- * Orders on a part of a country need a sign of that part, and are left to the finders of places.
+ * The goods fall under an order on the goods of a whole country or subdivision, such as cotton from
+ * Turkmenistan. Orders on a part that no code names (the Marange fields) can not be told from the
+ * country of origin alone, and the country is not to be taken for them.
  */
 import type { ListedEntity } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
@@ -17,7 +18,7 @@ export const goodsOrdered: Finder = {
       const origin = originOf(shipment, item, index);
       if (origin === null) return;
       for (const { entity, list } of rulebook.regionOrders) {
-        if (entity.wholeCountry !== true || entity.country !== origin.country) continue;
+        if (!coversOrigin(entity, origin.country, item.regionOfOrigin)) continue;
         if (!coversCode(entity, item.commodityCode)) continue;
         const inForce = listingsInForce(entity, date).length > 0;
         if (!inForce) continue;
@@ -33,7 +34,7 @@ export const goodsOrdered: Finder = {
           weight: factor.country,
           pieces: [
             {
-              label: 'order on a country',
+              label: 'order on a country or region',
               weight: factor.country,
               explanation: `the order bars ${entity.merchandise?.text ?? 'all goods'} of ${origin.country}; origin from ${origin.path}`,
             },
@@ -47,6 +48,14 @@ export const goodsOrdered: Finder = {
     return { findings, gaps: [] };
   },
 };
+
+function coversOrigin(entity: ListedEntity, country: string, subdivision?: string): boolean {
+  return entity.identifiers.some(
+    ({ scheme, value }) =>
+      (scheme === 'ISO3166-1' && value === country) ||
+      (scheme === 'ISO3166-2' && value === subdivision),
+  );
+}
 
 function coversCode(entity: ListedEntity, code: string): boolean {
   const prefixes = entity.merchandise?.hsPrefixes ?? [];

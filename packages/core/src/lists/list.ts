@@ -51,6 +51,10 @@ export const listedEntitySchema = z.strictObject({
   addresses: z
     .array(z.strictObject({ text: z.string(), source: z.string().optional() }))
     .default([]),
+  /**
+   * USCC, LEI and the like. For a region, 'ISO3166-1' or 'ISO3166-2' says that it is covered whole;
+   * one without either is a part that no code names.
+   */
   identifiers: z.array(z.strictObject({ scheme: z.string(), value: z.string() })).default([]),
   /** Each clause or order under which the entity stands on the list. */
   listings: z.array(listingSchema).min(1),
@@ -65,8 +69,6 @@ export const listedEntitySchema = z.strictObject({
       hsPrefixes: z.array(z.string().regex(/^\d{2,10}$/)),
     })
     .optional(),
-  /** For a region: true where the order bars the goods of the whole country it names. */
-  wholeCountry: z.boolean().optional(),
   /** True where CBP enforces the UFLPA presumption in place of this order. */
   supersededByUflpa: z.boolean().optional(),
   url: z.string(),

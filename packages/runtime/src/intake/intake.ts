@@ -1,0 +1,75 @@
+/**
+ * The door: what can be read goes into the stream, what can not goes to the dead letters, and the
+ * sender hears which. Nothing is accepted before it is durable; one bad entry stops no good one.
+ */
+import type { InputFault } from '@herkomst/core';
+import type { Clock } from '../ports/clock.ts';
+import type { EventStream } from '../ports/event-stream.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Store } from '../ports/store.ts';
+import { shipmentsTopic } from '../topics.ts';
+import { toDeadLetter, writeFaults } from './dead-letter.ts';
+import type { IntakeEntry } from './entry.ts';
+import { toStreamEvent } from './stream-event.ts';
+
+export interface Rejection {
+  readonly position: string | null;
+  readonly code: string;
+  readonly faults: readonly InputFault[];
+  readonly deadLetterId: string;
+}
+
+export interface IntakeResult {
+  readonly accepted: number;
+  readonly rejected: readonly Rejection[];
+}
+
+export interface Intake {
+  /**
+   * Takes entries of one origin. Resolves once all accepted ones are in the stream and all refused
+   * ones in the dead letters; rejects when either engine fails, and then handing the same entries
+   * in again does no harm.
+   */
+  submit(origin: string, entries: readonly IntakeEntry[]): Promise<IntakeResult>;
+}
+
+export interface IntakeParts {
+  readonly stream: EventStream;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createIntake({ stream, store, clock, logger }: IntakeParts): Intake {
+  return {
+    async submit(origin, entries) {
+      const receivedAt = clock.now();
+      const declared = entries.flatMap(({ reading }) =>
+        reading.kind === 'declared' ? [reading.event] : [],
+      );
+      const refused = entries.flatMap(({ reading, position, original }) =>
+        reading.kind === 'invalid'
+          ? [{ origin, position, code: reading.code, faults: reading.faults, original }]
+          : [],
+      );
+      const letters = refused.map((refusal) => toDeadLetter(refusal, receivedAt));
+      if (declared.length > 0) await stream.append(shipmentsTopic, declared.map(toStreamEvent));
+      if (letters.length > 0) await store.addDeadLetters(letters);
+
+      for (const { shipment, id } of declared) {
+        logger.debug({ shipmentId: shipment.shipmentId, eventId: id, origin }, 'shipment taken in');
+      }
+      const rejected = refused.map(({ position, code, faults }, index): Rejection => ({
+        position,
+        code,
+        faults,
+        deadLetterId: letters[index]?.deadLetterId ?? '',
+      }));
+      for (const { position, code, faults, deadLetterId } of rejected) {
+        const reason = writeFaults(faults);
+        logger.warn({ origin, position, code, reason, deadLetterId }, 'input refused');
+      }
+      return { accepted: declared.length, rejected };
+    },
+  };
+}
