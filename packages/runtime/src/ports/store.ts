@@ -143,8 +143,9 @@ export interface Store {
   /**
    * One transaction: reads what is known of the keys, calls `decide` with it, writes what it
    * returns and resolves to that. All or nothing. `decide` is pure and may be called again when
-   * the engine asks for a retry. Rejects when another transaction took effect on the same keys in
-   * between; the caller hands the batch in again. Not the implementer's job: order, doubles or
+   * the engine asks for a retry. Rejects with the code 'screening-conflict' when another transaction
+   * took effect on the same keys in between, or when an event, a version, an alert or an outbox
+   * entry to be written is stored already; the caller hands the batch in again. Not the implementer's job: order, doubles or
    * supersession, which `decide` settles.
    */
   screen(

@@ -1,0 +1,20 @@
+/** How the command line is used, and the error that says it was used otherwise. */
+export const usage = `Herkomst screens imports for forced labour.
+
+Usage
+  herkomst start [--no-sample]
+      Runs the whole pipeline in this process: takes shipments over HTTP and from a drop folder,
+      screens them, prints and delivers alerts. Feeds a sample stream on the first start.
+  herkomst screen FILE... [--json] [--lists DIR]
+      Screens files (NDJSON or JSON of events, CSV with a header; also .gz) and prints a table,
+      or one assessment a line with --json.
+      Exit 0: nothing raised, 1: alerts raised, 2: some input refused, 64: wrong use.
+  herkomst match NAME [--country CN] [--json] [--lists DIR]
+      Says who on the lists a name could be, and why.
+
+Settings are environment variables: see README.md.
+`;
+
+export class UsageError extends Error {
+  readonly code = 'usage';
+}
