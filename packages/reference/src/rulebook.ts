@@ -31,7 +31,9 @@ export class RulebookError extends Error {
 }
 
 /** Reads and checks a rulebook. Rejects with RulebookError, all faults at once. */
-export async function loadRulebook(file: URL | string = standardRulebook): Promise<RulebookDefinition> {
+export async function loadRulebook(
+  file: URL | string = standardRulebook,
+): Promise<RulebookDefinition> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');

@@ -56,7 +56,9 @@ export class ConfigError extends Error {
 /** Reads the configuration from environment variables. Throws ConfigError with all faults. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name.startsWith('HERKOMST_') && value !== ''),
+    Object.entries(environment).filter(
+      ([name, value]) => name.startsWith('HERKOMST_') && value !== '',
+    ),
   );
   const faults: string[] = [];
   for (const name of Object.keys(given)) {

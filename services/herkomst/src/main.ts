@@ -34,7 +34,9 @@ try {
     process.stderr.write(`herkomst: ${error.message}\n`);
     process.exitCode = 78;
   } else {
-    process.stderr.write(`herkomst: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `herkomst: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = 70;
   }
 }

@@ -186,7 +186,9 @@ function screeningSuite(current: () => Store): void {
       const store = current();
       const once = decideOnce(seen('e1'), 's1');
       const keys = { events: [seen('e1')], shipments: [shipmentKey('s1')] };
-      await Promise.all(Array.from({ length: 8 }, () => untilAccepted(() => store.screen(keys, once))));
+      await Promise.all(
+        Array.from({ length: 8 }, () => untilAccepted(() => store.screen(keys, once))),
+      );
       expect(await store.counts()).toMatchObject({
         events: 1,
         assessments: 1,
@@ -253,7 +255,10 @@ function screeningSuite(current: () => Store): void {
       const store = current();
       const ids = Array.from({ length: 2_000 }, (_, index) => `${index}`);
       const document = (id: string) => JSON.stringify({ id, text: `"${id} 新疆"`.repeat(400) });
-      const keys = { events: ids.map((id) => seen(id)), shipments: ids.map((id) => shipmentKey(id)) };
+      const keys = {
+        events: ids.map((id) => seen(id)),
+        shipments: ids.map((id) => shipmentKey(id)),
+      };
       await store.screen(keys, () =>
         writes({
           events: ids.map((id) => seen(id)),

@@ -16,7 +16,7 @@ export interface ManualClock extends Clock {
 
 interface Sleeper {
   readonly wakeAt: number;
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** @param start RFC 3339; throws when it is not a time. */

@@ -17,7 +17,10 @@ export function writeAlert(alert: AlertData, style: Style): string {
   const consignee = shipment.parties.find(({ role }) => ['consignee', 'importer'].includes(role));
   const route = [supplier?.name, consignee?.name].filter((name) => name !== undefined);
   const lines = [
-    style(['bold', alert.severity === 'critical' || alert.severity === 'high' ? 'red' : 'yellow'], `ALERT ${alert.severity}`) +
+    style(
+      ['bold', alert.severity === 'critical' || alert.severity === 'high' ? 'red' : 'yellow'],
+      `ALERT ${alert.severity}`,
+    ) +
       `  ${alert.score.toFixed(2)}  ${style('bold', printable(alert.shipmentId))}` +
       `  into ${alert.declaration.jurisdiction}` +
       (alert.declaration.mrn === null ? '' : `  MRN ${printable(alert.declaration.mrn)}`),
@@ -33,12 +36,17 @@ export function writeAlert(alert: AlertData, style: Style): string {
       .map(
         (reason) =>
           `  ${style('cyan', `+${reason.contribution.toFixed(2)}`)} ${printable(reason.summary)} ` +
-          style('gray', `[${reason.path}${reason.citation === null ? '' : `; ${reason.citation.list} ${reason.citation.listVersion}`}]`),
+          style(
+            'gray',
+            `[${reason.path}${reason.citation === null ? '' : `; ${reason.citation.list} ${reason.citation.listVersion}`}]`,
+          ),
       ),
     ...alert.determinations
       .filter(({ status }) => status === 'applies')
       .map(({ regime, basis }) => `  ${style('yellow', regime)} applies: ${basis}`),
-    ...alert.gaps.map(({ reason }) => `  ${style('magenta', 'not evaluated')}: ${printable(reason)}`),
+    ...alert.gaps.map(
+      ({ reason }) => `  ${style('magenta', 'not evaluated')}: ${printable(reason)}`,
+    ),
     `  ${style('bold', 'Do')}: ${actions[alert.recommendedAction]}.  ${style('gray', alert.alertId)}`,
   ];
   if (alert.supersedes !== null) {

@@ -10,7 +10,9 @@ export interface AssessmentRow {
 
 export function writeAssessments(rows: readonly AssessmentRow[], style: Style): string {
   const table = new Table({
-    head: ['Shipment', 'Verdict', 'Score', 'Into', 'Heaviest reason'].map((each) => style('bold', each)),
+    head: ['Shipment', 'Verdict', 'Score', 'Into', 'Heaviest reason'].map((each) =>
+      style('bold', each),
+    ),
     style: { head: [], border: [] },
     colWidths: [24, 9, 7, 6, 72],
     wordWrap: true,

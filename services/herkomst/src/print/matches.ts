@@ -18,8 +18,11 @@ function writeMatch({ candidate, entity, listTitle }: MatchAnswer, style: Style)
   const head =
     `${style(['bold', sure ? 'red' : 'yellow'], sure ? 'match' : 'candidate')}  ` +
     `${candidate.probability.toFixed(3)}  ${style('bold', entity.name)}`;
-  const via = candidate.listedName === entity.name ? '' : `, through its name "${candidate.listedName}"`;
-  const listings = entity.listings.map(({ clause, effectiveDate }) => `${clause} since ${effectiveDate}`);
+  const via =
+    candidate.listedName === entity.name ? '' : `, through its name "${candidate.listedName}"`;
+  const listings = entity.listings.map(
+    ({ clause, effectiveDate }) => `${clause} since ${effectiveDate}`,
+  );
   const lines = [
     head,
     `  ${listTitle}: ${listings.join('; ')}; ${entity.status}${via}`,

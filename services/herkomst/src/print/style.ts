@@ -9,7 +9,8 @@ export interface Style {
 
 /** A style for a stream: colours on a terminal that wants them, none elsewhere. */
 export function styleFor(stream: NodeJS.WritableStream): Style {
-  return (colour, text) => styleText([...(Array.isArray(colour) ? colour : [colour])], text, { stream });
+  return (colour, text) =>
+    styleText([...(Array.isArray(colour) ? colour : [colour])], text, { stream });
 }
 
 const verdictColours: Readonly<Record<string, Colour>> = {
