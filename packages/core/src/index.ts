@@ -4,7 +4,7 @@ export type * from './assessment/assessment.ts';
 export { logistic, logit } from './assessment/log-odds.ts';
 export * from './lists/list.ts';
 export type * from './matching/matcher.ts';
-export type { Place } from './places/gazetteer.ts';
+export type { NamingRules, Place } from './places/gazetteer.ts';
 export type { RegionData } from './places/region.ts';
 export * from './rulebook/definition.ts';
 export * from './rulebook/goods.ts';

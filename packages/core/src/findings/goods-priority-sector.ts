@@ -3,7 +3,7 @@
  * most wigs from China come from Xuchang, and most T-shirts hold honest cotton.
  */
 import type { Gap } from '../assessment/assessment.ts';
-import type { Sector } from '../rulebook/goods.ts';
+import { isWithin, type SectorGood, type SectorLine } from '../rulebook/goods.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
 import { normalise } from '../text/normalise.ts';
@@ -20,10 +20,18 @@ export const goodsPrioritySector: Finder = {
     shipment.items.forEach((item, index) => {
       const path = `data.items[${index}]`;
       const origin = originOf(shipment, item, index);
-      const sectors = rulebook.sectors
-        .covering(item.commodityCode)
-        .filter((sector) => sector.designatedAt <= date && describes(sector, item));
-      for (const sector of sectors) {
+      const designated = (good: SectorGood): boolean => good.sector.designatedAt <= date;
+      const goods = finestOfEachSector(
+        rulebook.sectors
+          .covering(item.commodityCode)
+          .filter(
+            (good) =>
+              designated(good) &&
+              isWithin(good.line, item.commodityCode) &&
+              describes(good.line, item),
+          ),
+      );
+      for (const { sector, line } of goods) {
         const named = origin !== null && sector.originScope.includes(origin.country);
         const asInput = !named && sector.originScope.includes('*');
         if (origin === null || (!named && !asInput)) continue;
@@ -42,7 +50,7 @@ export const goodsPrioritySector: Finder = {
             {
               label: named ? 'origin in scope' : 'input from elsewhere',
               weight,
-              explanation: `origin ${origin.country} (${origin.path}); sector ${sector.basis} by ${sector.authority}`,
+              explanation: `origin ${origin.country} (${origin.path}); ${line.commodity}, ${line.basis} by ${sector.authority}`,
             },
           ],
           citation: cite(rulebook.sectorsHeader, sector.title, sector.designatedAt, sector.url),
@@ -50,21 +58,23 @@ export const goodsPrioritySector: Finder = {
           claim: { kind: 'risk-goods' },
         });
       }
-      if (origin === null && sectors.length > 0) {
+      if (origin === null && goods.length > 0) {
         gaps.push({
           factor: 'goods.priority-sector',
           path: `${path}.countryOfOrigin`,
-          reason: `item ${item.lineNumber} is in the sector ${sectors[0]?.title ?? ''}, and neither its origin nor its maker's country is declared`,
+          reason: `item ${item.lineNumber} is in the sector ${goods[0]?.sector.title ?? ''}, and neither its origin nor its maker's country is declared`,
         });
       }
       const hidden = rulebook.sectors
         .finerThan(item.commodityCode)
+        .filter(designated)
+        .map(({ sector }) => sector)
         .filter((sector) => origin === null || sector.originScope.includes(origin.country));
-      if (sectors.length === 0 && hidden.length > 0) {
+      if (goods.length === 0 && hidden.length > 0) {
         gaps.push({
           factor: 'goods.priority-sector',
           path: `${path}.commodityCode`,
-          reason: `HS ${item.commodityCode} is too short to tell whether item ${item.lineNumber} is in the sector ${hidden.map((sector) => sector.title).join(' or ')}`,
+          reason: `HS ${item.commodityCode} is too short to tell whether item ${item.lineNumber} is in the sector ${[...new Set(hidden.map((sector) => sector.title))].join(' or ')}`,
         });
       }
     });
@@ -72,9 +82,24 @@ export const goodsPrioritySector: Finder = {
   },
 };
 
-/** Basket headings hold many goods; there the description must say which. */
-function describes(sector: Sector, item: ShipmentItem): boolean {
-  if (sector.descriptionWords === undefined) return true;
-  const text = ` ${normalise(item.description)} `;
-  return sector.descriptionWords.some((word) => text.includes(` ${normalise(word)}`));
+/** A code may stand under several lines of a sector; the longest prefix says the most. */
+function finestOfEachSector(goods: readonly SectorGood[]): readonly SectorGood[] {
+  const finest = new Map<string, SectorGood>();
+  for (const good of goods) {
+    const before = finest.get(good.sector.id);
+    if (before === undefined || good.line.hsPrefix.length > before.line.hsPrefix.length) {
+      finest.set(good.sector.id, good);
+    }
+  }
+  return [...finest.values()];
 }
+
+/** Basket headings hold many goods; there the description must say which. */
+function describes({ needsText }: SectorLine, { description }: ShipmentItem): boolean {
+  if (needsText.length === 0) return true;
+  const text = ` ${normalise(description)} `;
+  return needsText.some((word) => text.includes(han.test(word) ? word : ` ${normalise(word)}`));
+}
+
+/** Hanzi are written without spaces, so a word may begin anywhere. */
+const han = /\p{Script=Han}/u;

@@ -109,7 +109,7 @@ function partySigns(context: FindContext, party: ShipmentParty, index: number): 
       tie: kind === 'address' ? tie : 'other',
     });
   }
-  if (/^(?:CN-)?XJ$/.test(party.address?.region ?? '')) {
+  if ([data.subdivision, ...data.otherRegionCodes].includes(party.address?.region ?? '')) {
     signs.push({
       kind: 'address',
       path: `${path}.address.region`,

@@ -24,6 +24,21 @@ export interface PlaceMention {
   readonly ambiguous: boolean;
 }
 
+/**
+ * What keeps a name from meaning the place. Every city has streets named after far places: one in
+ * Shanghai is called after Urumqi.
+ */
+export interface NamingRules {
+  /** 'road', 'lu', '路': a name before one of these is a street's. */
+  readonly streetWords: readonly string[];
+  /** 'north', 'zhong', '中': may stand between the name and the street word. */
+  readonly directionWords: readonly string[];
+  /** By name, the words that make a product of it: 'Hami' before 'melon'. */
+  readonly productWords: Readonly<Record<string, readonly string[]>>;
+  /** Names with a number in them, such as those of regiments: regular expressions over Hanzi. */
+  readonly patterns: readonly { readonly regex: string; readonly placeCode: string }[];
+}
+
 export interface Gazetteer {
   /** Every place named, in order of appearance; the longest name wins where names overlap. */
   find(text: string): readonly PlaceMention[];
@@ -46,7 +61,9 @@ const han = /\p{Script=Han}/u;
 /** Han names are written without spaces, and house numbers and streets run on from them. */
 const hanRun = /[\p{Script=Han}\p{N}〇]+/gu;
 
-export function buildGazetteer(places: readonly Place[]): Gazetteer {
+export function buildGazetteer(places: readonly Place[], rules: NamingRules): Gazetteer {
+  const notThePlace = compileRules(rules);
+  const patterns = compilePatterns(places, rules);
   const byFirstWord = new Map<string, Entry[]>();
   const byFirstHan = new Map<string, { readonly name: string; readonly entry: Entry }[]>();
   for (const place of places) {
@@ -86,6 +103,8 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
         continue;
       }
       const last = words[at + entry.words.length - 1] ?? word;
+      at += entry.words.length;
+      if (notThePlace.words(entry.words, words, at)) continue;
       into.push({
         start: word.start,
         mention: {
@@ -94,7 +113,6 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
           ambiguous: entry.ambiguous,
         },
       });
-      at += entry.words.length;
     }
   }
 
@@ -109,15 +127,25 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
           at += 1;
           continue;
         }
+        const start = run.index + at;
+        at += hit.name.length;
+        if (notThePlace.han(hit.name, chars.slice(at))) continue;
         into.push({
-          start: run.index + at,
+          start,
           mention: {
             place: hit.entry.place,
             matched: hit.name,
             ambiguous: hit.entry.ambiguous,
           },
         });
-        at += hit.name.length;
+      }
+      for (const { regex, place } of patterns) {
+        for (const match of chars.matchAll(regex)) {
+          into.push({
+            start: run.index + match.index,
+            mention: { place, matched: match[0], ambiguous: false },
+          });
+        }
       }
     }
   }
@@ -130,6 +158,54 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
       return found.toSorted((a, b) => a.start - b.start).map((each) => each.mention);
     },
   };
+}
+
+interface NotThePlace {
+  /** Whether the words from `next` on turn the name before them into another thing's. */
+  readonly words: (name: readonly string[], words: readonly Word[], next: number) => boolean;
+  readonly han: (name: string, rest: string) => boolean;
+}
+
+function compileRules({ streetWords, directionWords, productWords }: NamingRules): NotThePlace {
+  const isHan = (word: string): boolean => han.test(word);
+  const streets = new Set(streetWords);
+  const directions = new Set(directionWords);
+  const hanStreet = new RegExp(
+    `^(?:${directionWords.filter(isHan).join('|')})?(?:${streetWords.filter(isHan).join('|')})`,
+    'u',
+  );
+  const products = new Map(
+    Object.entries(productWords).map(([name, words]) => [
+      isHan(name)
+        ? name
+        : wordsOf(name)
+            .map((word) => word.text)
+            .join(' '),
+      words,
+    ]),
+  );
+  return {
+    words(name, words, next) {
+      const first = words[next]?.text ?? '';
+      if (products.get(name.join(' '))?.includes(first)) return true;
+      return (
+        streets.has(first) || (directions.has(first) && streets.has(words[next + 1]?.text ?? ''))
+      );
+    },
+    han: (name, rest) =>
+      hanStreet.test(rest) || (products.get(name)?.some((word) => rest.startsWith(word)) ?? false),
+  };
+}
+
+function compilePatterns(
+  places: readonly Place[],
+  { patterns }: NamingRules,
+): { readonly regex: RegExp; readonly place: Place }[] {
+  return patterns.map(({ regex, placeCode }) => {
+    const place = places.find(({ code }) => code === placeCode);
+    if (place === undefined) throw new RangeError(`no place has the code "${placeCode}"`);
+    return { regex: new RegExp(regex, 'gu'), place };
+  });
 }
 
 function wordsOf(text: string): Word[] {

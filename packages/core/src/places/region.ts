@@ -2,7 +2,7 @@
  * A region where the state imposes labour, with every way a declaration can point to it: names,
  * codes of divisions and subdivisions, postcodes, telephone codes, ports and stations.
  */
-import { buildGazetteer, type Gazetteer, type Place } from './gazetteer.ts';
+import { buildGazetteer, type Gazetteer, type NamingRules, type Place } from './gazetteer.ts';
 
 export interface RegionData {
   readonly version: string;
@@ -13,6 +13,8 @@ export interface RegionData {
   readonly country: string;
   /** ISO 3166-2: 'CN-XJ'. */
   readonly subdivision: string;
+  /** Other codes that mean the region in a field for one: 'CN-65', 'XJ'. */
+  readonly otherRegionCodes: readonly string[];
   /** First digits of GB/T 2260 division codes: '65'. */
   readonly divisionPrefix: string;
   /** Inclusive ranges of six-digit postcodes. */
@@ -22,6 +24,7 @@ export interface RegionData {
   /** UN/LOCODEs of ports, airports and rail stations in the region. */
   readonly locodes: readonly { readonly code: string; readonly name: string }[];
   readonly places: readonly Place[];
+  readonly naming: NamingRules;
 }
 
 export interface Region {
@@ -40,7 +43,7 @@ export function compileRegion(data: RegionData): Region {
     data.postcodes.some(({ from, to }) => postcode >= from && postcode <= to);
   return {
     data,
-    gazetteer: buildGazetteer(data.places),
+    gazetteer: buildGazetteer(data.places, data.naming),
     hasPostcode: (text) => /^\d{6}$/.test(text.trim()) && inRange(Number(text.trim())),
     hasPhone: (text) => data.phoneCodes.length > 0 && phone.test(text.replace(/[\s().-]/g, '')),
     locodeName: (code) => locodes.get(code) ?? null,

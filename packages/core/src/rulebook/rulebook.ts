@@ -8,7 +8,7 @@ import type { PartyMatcher } from '../matching/matcher.ts';
 import { compileRegion, type Region, type RegionData } from '../places/region.ts';
 import { canonicalJson, type Sha256 } from '../text/digest.ts';
 import type { RulebookDefinition } from './definition.ts';
-import type { CountryGood, Sector } from './goods.ts';
+import type { CountryGood, Sector, SectorGood } from './goods.ts';
 import { indexPrefixes, type PrefixIndex } from './prefix-index.ts';
 
 /** A body of knowledge that findings cite, other than a list of entities. */
@@ -41,7 +41,7 @@ export interface Rulebook {
   readonly entities: ReadonlyMap<string, EntityOnList>;
   /** Entries that bar the goods of a whole country or region, not of a firm. */
   readonly regionOrders: readonly EntityOnList[];
-  readonly sectors: PrefixIndex<Sector>;
+  readonly sectors: PrefixIndex<SectorGood>;
   readonly sectorsHeader: SourceHeader;
   readonly countryGoods: PrefixIndex<CountryGood>;
   readonly countryGoodsHeader: SourceHeader;
@@ -86,7 +86,10 @@ export function compileRulebook({
     ].toSorted((a, b) => (a.list < b.list ? -1 : 1)),
     entities,
     regionOrders: [...entities.values()].filter(({ entity }) => entity.kind === 'region'),
-    sectors: indexPrefixes(sectors.sectors, (sector) => sector.hsPrefixes),
+    sectors: indexPrefixes(
+      sectors.sectors.flatMap((sector) => sector.lines.map((line) => ({ sector, line }))),
+      ({ line }) => [line.hsPrefix],
+    ),
     sectorsHeader: sectors,
     countryGoods: indexPrefixes(countryGoods.goods, (good) => good.hsPrefixes),
     countryGoodsHeader: countryGoods,
