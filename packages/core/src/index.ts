@@ -1,6 +1,6 @@
 export * from './alert/alert.ts';
 export * from './assessment/assess.ts';
-export type * from './assessment/assessment.ts';
+export * from './assessment/assessment.ts';
 export { logistic, logit } from './assessment/log-odds.ts';
 export * from './lists/list.ts';
 export type * from './matching/matcher.ts';

@@ -7,13 +7,18 @@ import { z } from 'zod';
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
-const environmentSchema = z.object({
+const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
+
+const settingsSchema = z.object({
   HERKOMST_DATA_DIR: z.string().min(1).default('.herkomst'),
   HERKOMST_DROP_DIR: z.string().min(1).optional(),
   HERKOMST_HOST: z.string().min(1).default('127.0.0.1'),
   HERKOMST_PORT: count(0, 65_535).default(7410),
   HERKOMST_LISTS_DIR: z.string().min(1).optional(),
   HERKOMST_RULEBOOK: z.string().min(1).optional(),
+  /** Needed of callers as 'Authorization: Bearer ...'; must be set to listen beyond this machine. */
+  HERKOMST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  HERKOMST_LOG_FILE: z.string().min(1).optional(),
   HERKOMST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HERKOMST_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Standard Webhooks secret: 'whsec_' and base64 of 24 to 64 bytes. */
@@ -36,6 +41,10 @@ export interface Config {
   readonly port: number;
   readonly listsDir: string | null;
   readonly rulebookFile: string | null;
+  /** Null: whoever reaches the port may call. */
+  readonly token: string | null;
+  /** Absolute, or '-' for stderr. */
+  readonly logFile: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly screenBatch: number;
@@ -53,28 +62,27 @@ export class ConfigError extends Error {
   }
 }
 
+/** Settings of the test suites, which share the environment with what they test. */
+const testPrefix = 'HERKOMST_TEST_';
+
 /** Reads the configuration from environment variables. Throws ConfigError with all faults. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(
-      ([name, value]) => name.startsWith('HERKOMST_') && value !== '',
+      ([name, value]) =>
+        name.startsWith('HERKOMST_') && !name.startsWith(testPrefix) && value !== '',
     ),
   );
-  const faults: string[] = [];
-  for (const name of Object.keys(given)) {
-    if (!(name in environmentSchema.shape)) faults.push(`${name}: no such setting`);
-  }
-  const result = environmentSchema.safeParse(given);
+  const faults = Object.keys(given)
+    .filter((name) => !(name in settingsSchema.shape))
+    .map((name) => `${name}: no such setting`);
+  const result = settingsSchema.safeParse(given);
   if (!result.success) {
     for (const issue of result.error.issues) {
       faults.push(`${issue.path.join('.')}: ${issue.message}`);
     }
-  } else if (
-    (result.data.HERKOMST_WEBHOOK_URL === undefined) !==
-    (result.data.HERKOMST_WEBHOOK_SECRET === undefined)
-  ) {
-    faults.push('HERKOMST_WEBHOOK_URL and HERKOMST_WEBHOOK_SECRET: set both or neither');
   }
+  faults.push(...faultsBetween(given));
   if (!result.success || faults.length > 0) throw new ConfigError(faults);
 
   const set = result.data;
@@ -87,10 +95,29 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: set.HERKOMST_PORT,
     listsDir: set.HERKOMST_LISTS_DIR ?? null,
     rulebookFile: set.HERKOMST_RULEBOOK ?? null,
+    token: set.HERKOMST_TOKEN ?? null,
+    logFile:
+      set.HERKOMST_LOG_FILE === '-'
+        ? '-'
+        : resolve(set.HERKOMST_LOG_FILE ?? join(dataDir, 'herkomst.log')),
     logLevel: set.HERKOMST_LOG_LEVEL,
     webhook: url !== undefined && secret !== undefined ? { url, secret } : null,
     screenBatch: set.HERKOMST_SCREEN_BATCH,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
     deliveryBackoffMs: set.HERKOMST_DELIVERY_BACKOFF_MS,
   };
+}
+
+/** Settings that are each well-formed and do not go together. */
+function faultsBetween(given: Readonly<Record<string, string | undefined>>): string[] {
+  const has = (name: string): boolean => given[name] !== undefined;
+  const faults: string[] = [];
+  if (has('HERKOMST_WEBHOOK_URL') !== has('HERKOMST_WEBHOOK_SECRET')) {
+    faults.push('HERKOMST_WEBHOOK_URL and HERKOMST_WEBHOOK_SECRET: set both or neither');
+  }
+  const host = given['HERKOMST_HOST'];
+  if (host !== undefined && !loopback.test(host) && !has('HERKOMST_TOKEN')) {
+    faults.push('HERKOMST_HOST: listening beyond this machine needs HERKOMST_TOKEN');
+  }
+  return faults;
 }

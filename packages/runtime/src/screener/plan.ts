@@ -4,7 +4,7 @@
  *
  * Rules. An event seen before (same source, id and content) changes nothing. The same id with other
  * content is a fault of the sender and goes to the dead letters. A new event that repeats what
- * stands changes nothing but is remembered. A new event that is older, by its own time, than what
+ * stands changes nothing but is remembered, as is the time it did so. A new event that is older, by its own time, than what
  * stands is kept for the record and raises nothing. Any other supersedes: its alert replaces the
  * one that stood, or withdraws it.
  */
@@ -37,6 +37,18 @@ export interface AssessedEvent {
   /** Where in the stream it stood, for the dead letter of a reused id. */
   readonly position: string;
   readonly original: string;
+}
+
+/** What receivers are told when a corrected declaration no longer calls for an alert. */
+export interface WithdrawalData {
+  readonly alertId: string;
+  readonly shipmentId: string;
+  /** The event that withdrew it. */
+  readonly cause: EventKey;
+  readonly verdict: string;
+  readonly score: number;
+  readonly reason: string;
+  readonly assessmentHash: string;
 }
 
 export interface PlanContext {
@@ -74,7 +86,13 @@ export function planScreening(
     const key = shipmentKeyOf(event);
     const keyText = writeShipmentKey(key);
     const head = heads.get(keyText);
-    if (head !== undefined && head.digest === digest) continue;
+    if (head !== undefined && head.digest === digest) {
+      // Said again later, so what was said in between is overtaken.
+      if (isOlder(head.eventTime, event.time)) {
+        setHead(keyText, { ...head, eventTime: event.time });
+      }
+      continue;
+    }
 
     const version = (head?.version ?? 0) + 1;
     const current = head === undefined || !isOlder(event.time, head.eventTime);
@@ -185,7 +203,7 @@ function withdrawal(
       score: assessment.score,
       reason: 'A corrected declaration no longer calls for it.',
       assessmentHash: assessment.hash,
-    },
+    } satisfies WithdrawalData,
   });
   return { outboxId, type: alertWithdrawnType, document };
 }

@@ -1,5 +1,6 @@
 /** An alert as a person reads it on a terminal: what, how sure, why, and what to do. */
 import type { AlertData } from '@herkomst/core';
+import type { WithdrawalData } from '@herkomst/runtime';
 import { printable, type Style } from './style.ts';
 
 const actions: Readonly<Record<AlertData['recommendedAction'], string>> = {
@@ -53,4 +54,12 @@ export function writeAlert(alert: AlertData, style: Style): string {
     lines.push(style('gray', `  Replaces ${alert.supersedes}: the declaration was corrected.`));
   }
   return `${lines.join('\n')}\n`;
+}
+
+export function writeWithdrawal(withdrawal: WithdrawalData, style: Style): string {
+  const { alertId, shipmentId, verdict, score, reason } = withdrawal;
+  return (
+    `${style(['bold', 'green'], 'WITHDRAWN')}  ${score.toFixed(2)}  ${style('bold', printable(shipmentId))}  now ${verdict}\n` +
+    `  ${reason}  ${style('gray', alertId)}\n`
+  );
 }

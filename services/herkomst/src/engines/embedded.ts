@@ -1,0 +1,25 @@
+/**
+ * The embedded engines: one PostgreSQL inside the process is store, event log and, under BullMQ,
+ * job queue. One folder holds all of it.
+ */
+import { createBullmqJobQueue } from '@herkomst/adapter-bullmq';
+import { createPglitePool, openPglite } from '@herkomst/adapter-pglite';
+import { createSqlEventStream, createSqlStore, migrate } from '@herkomst/adapter-sql';
+import { join } from 'node:path';
+import type { Engines } from './engines.ts';
+
+/** Opens what is in the folder, or makes it. Rejects when another process has it open. */
+export async function openEmbeddedEngines(dataDir: string): Promise<Engines> {
+  const database = await openPglite(join(dataDir, 'database'));
+  await migrate(database);
+  const queue = await createBullmqJobQueue({ pool: createPglitePool(database.pglite) });
+  return {
+    store: createSqlStore(database),
+    stream: createSqlEventStream(database),
+    queue,
+    async close() {
+      await queue.close();
+      await database.close();
+    },
+  };
+}
