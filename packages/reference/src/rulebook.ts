@@ -61,12 +61,16 @@ export function parseRulebook(text: string, file: string): RulebookDefinition {
   if (result.success) return result.data;
   throw new RulebookError(
     file,
-    result.error.issues.map((issue) => ({
-      line: lineOf(issue.path),
-      path: issue.path.map(String).join('.'),
-      message: issue.message,
-    })),
+    result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => faultAt([...issue.path, key], 'no such setting'))
+        : [faultAt(issue.path, issue.message)],
+    ),
   );
+
+  function faultAt(path: readonly PropertyKey[], message: string): RulebookFault {
+    return { line: lineOf(path), path: path.map(String).join('.'), message };
+  }
 
   /** The line of the deepest part of the path that the document has. */
   function lineOf(path: readonly PropertyKey[]): number | null {
