@@ -1,0 +1,43 @@
+/** Sentences about what stands beside the name: country and address. */
+import { placeLabel, unknownPlace } from '../parse/places.ts';
+import type { Surroundings } from '../score/comparison.ts';
+import type { Explained, Telling } from './explain.ts';
+
+export const explainCountry = ({ party, entity, comparison }: Explained): Telling | undefined => {
+  if (comparison.country === 'missing') return undefined;
+  const same = comparison.country === 'equal';
+  return {
+    aspect: 'country',
+    queried: party.country,
+    listed: entity.country,
+    relation: same ? 'equal' : 'differs',
+    explanation: same
+      ? `Both are in ${entity.country}.`
+      : `The party is in ${party.country}, the listed entity in ${entity.country}.`,
+  };
+};
+
+const placesOf = ({ addressPlaces }: Surroundings): string =>
+  addressPlaces
+    .filter((id) => id < unknownPlace)
+    .map(placeLabel)
+    .join(', ');
+
+export const explainAddress = ({ party, entity, comparison }: Explained): Telling | undefined => {
+  const { address, street } = comparison;
+  if (address === 'none' || address === 'missing') return undefined;
+  const shared = party.addressWords.filter((word) => entity.addressWords.includes(word)).join(' ');
+  const far = address === 'conflict' || address === 'sibling';
+  return {
+    aspect: 'address',
+    queried: placesOf(party),
+    listed: placesOf(entity),
+    relation: far ? 'differs' : 'equal',
+    explanation:
+      street > 0
+        ? `The addresses share the words '${shared}'.`
+        : far
+          ? `The party's address is elsewhere than the list places the entity.`
+          : `The party's address fits the place of the listed entity.`,
+  };
+};

@@ -1,0 +1,85 @@
+/**
+ * A score told as a person would: which words were equal, which a variant of which and why, what
+ * was ignored and what counted against. The pieces' weights add up to the log-odds of the score.
+ */
+import type { MatchPiece } from '@herkomst/core';
+import type { ParsedName } from '../parse/parsed.ts';
+import type { Comparison, Surroundings } from '../score/comparison.ts';
+import type { Score } from '../score/score.ts';
+import { explainBrand } from './explain-brand.ts';
+import {
+  explainBody,
+  explainLegalForm,
+  explainLooseWords,
+  explainNumbers,
+  explainPlaces,
+  explainTrade,
+} from './explain-words.ts';
+import { explainAddress, explainCountry } from './explain-surroundings.ts';
+
+/** Both sides of a match, as the explainer needs them. */
+export interface Explained {
+  readonly queried: ParsedName;
+  readonly listed: ParsedName;
+  readonly queriedName: string;
+  readonly listedName: string;
+  readonly party: Surroundings;
+  readonly entity: Surroundings;
+  readonly comparison: Comparison;
+}
+
+/** A piece but for its weight; undefined where there is nothing to say. */
+export type Telling = Omit<MatchPiece, 'weight'>;
+
+/** Feature prefixes that an aspect answers for. */
+const aspects: readonly {
+  readonly prefixes: readonly string[];
+  readonly tell: (matched: Explained) => Telling | undefined;
+}[] = [
+  { prefixes: ['brand', 'bits', 'prior'], tell: explainBrand },
+  { prefixes: ['place'], tell: explainPlaces },
+  { prefixes: ['industry', 'business'], tell: explainTrade },
+  { prefixes: ['body'], tell: explainBody },
+  { prefixes: ['number'], tell: explainNumbers },
+  { prefixes: ['legal'], tell: explainLegalForm },
+  { prefixes: ['country'], tell: explainCountry },
+  { prefixes: ['address'], tell: explainAddress },
+];
+
+const explainWhole = ({ queriedName, listedName }: Explained): Telling => ({
+  aspect: 'name',
+  queried: queriedName,
+  listed: listedName,
+  relation: 'equal',
+  explanation: 'The names are the same word for word, but for case, spaces and points.',
+});
+
+export const explain = (matched: Explained, score: Score): MatchPiece[] => {
+  const pieces: MatchPiece[] = [];
+  const weightOf = (prefixes: readonly string[]): number => {
+    let sum = 0;
+    for (const { name, added } of score.features) {
+      if (prefixes.includes(name.slice(0, name.indexOf(':') < 0 ? undefined : name.indexOf(':')))) {
+        sum += added;
+      }
+    }
+    return sum;
+  };
+  if (matched.comparison.identical) {
+    pieces.push({ ...explainWhole(matched), weight: weightOf(['name']) });
+  }
+  let untold = 0;
+  for (const { prefixes, tell } of aspects) {
+    const weight = weightOf(prefixes);
+    const telling = tell(matched);
+    if (telling === undefined) untold += weight;
+    else pieces.push({ ...telling, weight });
+  }
+  const loose = explainLooseWords(matched);
+  if (loose !== undefined) pieces.push({ ...loose, weight: 0 });
+  if (untold !== 0) {
+    const first = pieces[0];
+    if (first !== undefined) pieces[0] = { ...first, weight: first.weight + untold };
+  }
+  return pieces;
+};

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { ListedEntity } from '@herkomst/core';
+import { describe, expect, it } from 'vitest';
+import { buildMatcher } from './index.ts';
+
+const entities: ListedEntity[] = ['us-uflpa', 'us-cbp-wro'].flatMap((list) => {
+  const path = new URL(`../../reference/data/lists/${list}.json`, import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { entities: ListedEntity[] }).entities;
+});
+const matcher = buildMatcher(entities);
+const first = (name: string) => matcher.match({ names: [name] })[0];
+
+describe('the matcher over the shipped lists', () => {
+  it('names every listed organisation first when asked by its own name', () => {
+    for (const { kind, id, name } of entities) {
+      if (kind === 'region') continue;
+      const slug = id.slice(id.indexOf(':') + 1);
+      const best = matcher.match({ names: [name] })[0];
+      expect(best?.listedName.toLowerCase().replaceAll(/[^a-z0-9]/g, ''), `${slug}: ${name}`).toBe(
+        name.toLowerCase().replaceAll(/[^a-z0-9]/g, ''),
+      );
+    }
+  });
+
+  it.each([
+    ['HETIAN HAO LIN HAIR PRODUCTS CO LTD', 'hetian-haolin-hair-accessories'],
+    ['KHOTAN HAOLIN HAIR ACESSORIES', 'hetian-haolin-hair-accessories'],
+    ['和田浩林发饰品有限公司', 'hetian-haolin-hair-accessories'],
+    ['XINJIANGJUNGGAR COTTON AND LINEN', 'xinjiang-junggar-cotton-and-linen'],
+    ['Lien Yi Hsing 12', 'lien-yi-hsing-no-12'],
+  ])('finds "%s" by itself', (name, slug) => {
+    const best = first(name);
+    expect(best?.entityId.slice(best.entityId.indexOf(':') + 1)).toBe(slug);
+    expect(best?.tier).toBe('automatic');
+  });
+
+  it.each([
+    'Shandong Haolin Hair Accessories Co., Ltd',
+    'Cotton Textile Co',
+    'Urumqi Huayuan Trading',
+    'Camel Active GmbH',
+    'Hetian',
+  ])('leaves "%s" to a person, if it names anybody', (name) => {
+    expect(matcher.match({ names: [name] }).filter(({ tier }) => tier === 'automatic')).toEqual([]);
+  });
+
+  it('explains itself in pieces that add up to the log-odds', () => {
+    const best = first('HETIAN HAO LIN HAIR PRODUCTS CO LTD');
+    const sum = best?.pieces.reduce((total, { weight }) => total + weight, 0) ?? 0;
+    expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(best?.probability ?? -1, 6);
+    expect(best?.pieces.map(({ aspect }) => aspect)).toContain('place');
+  });
+});

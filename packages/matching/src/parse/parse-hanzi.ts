@@ -1,0 +1,117 @@
+/**
+ * Takes a Hanzi name apart from both ends: form and trade from the right, place from the left.
+ *
+ * What is left between is the brand. Single characters that are also common in brands (金, 铝, 厂)
+ * count only at the right end and only while a brand of two characters is left.
+ */
+import { numberOfHanzi } from '../text/hanzi.ts';
+import { lexicon, type LexiconEntry } from './lexicon.ts';
+import type { NamePart } from './parsed.ts';
+
+export interface HanziCut {
+  readonly parts: NamePart[];
+  readonly entries: { entry: LexiconEntry; text: string }[];
+  readonly numbers: string[];
+  readonly brand: string;
+}
+
+const numbered =
+  /第?([零〇一二两三四五六七八九十百]+|\d+)(师|团|连|厂|监狱|研究所|号|分公司|分厂|院|矿|中学|棉)/u;
+
+const longestSuffix = (text: string, shortest: number): [string, LexiconEntry] | undefined => {
+  const { hanzi, longestHanzi } = lexicon();
+  for (let size = Math.min(longestHanzi, text.length); size >= shortest; size--) {
+    const tail = text.slice(text.length - size);
+    const entry = hanzi.get(tail);
+    if (entry !== undefined) return [tail, entry];
+  }
+  return undefined;
+};
+
+const longestPrefixPlace = (text: string): [string, LexiconEntry] | undefined => {
+  const { hanzi, longestHanzi } = lexicon();
+  for (let size = Math.min(longestHanzi, text.length); size >= 2; size--) {
+    const head = text.slice(0, size);
+    const entry = hanzi.get(head);
+    if (entry !== undefined && (entry.wordClass === 'place' || entry.wordClass === 'loose')) {
+      return [head, entry];
+    }
+  }
+  return undefined;
+};
+
+const divisionEnd = /^(自治区|自治州|自治县|地区|省|市|县|区|州|镇|乡)/u;
+
+export const cutHanzi = (word: string): HanziCut => {
+  const parts: NamePart[] = [];
+  const tail: NamePart[] = [];
+  const entries: { entry: LexiconEntry; text: string }[] = [];
+  const numbers: string[] = [];
+  let text = word;
+  const take = (entry: LexiconEntry, piece: string, into: NamePart[]): void => {
+    entries.push({ entry, text: piece });
+    into.push({ text: piece, partClass: entry.wordClass, label: entry.label, how: 'exact' });
+  };
+  for (;;) {
+    const number = numbered.exec(text);
+    const digits = number?.[1] ?? '';
+    const value = /\d/.test(digits) ? Number(digits) : numberOfHanzi(digits);
+    if (number === null || value === undefined) break;
+    numbers.push(String(value));
+    parts.push({ text: number[0], partClass: 'number', label: String(value), how: 'exact' });
+    const unit = number[2] ?? '';
+    const body = lexicon().hanzi.get(unit);
+    if (body !== undefined && body.wordClass === 'body') entries.push({ entry: body, text: unit });
+    text = text.slice(0, number.index) + text.slice(number.index + number[0].length);
+  }
+  // From the left: places with their division words.
+  for (;;) {
+    const found = longestPrefixPlace(text);
+    if (found === undefined) break;
+    const [piece, entry] = found;
+    const rest = text.slice(piece.length);
+    const end = divisionEnd.exec(rest)?.[0] ?? '';
+    // '西安' may begin '西安达': keep a place only if something is left or it is all there is.
+    take(entry, piece + end, parts);
+    text = rest.slice(end.length);
+  }
+  // From the right: form, trade and body words.
+  for (;;) {
+    let found = longestSuffix(text, 1);
+    if (found === undefined) break;
+    if (text.length - found[0].length < 2 && text.length > found[0].length) {
+      // Leaves one character: prefer a shorter word that leaves two.
+      let shorter: [string, LexiconEntry] | undefined;
+      for (let size = found[0].length - 1; size >= 2; size--) {
+        const piece = text.slice(text.length - size);
+        const entry = lexicon().hanzi.get(piece);
+        if (entry !== undefined && text.length - size >= 2) shorter = [piece, entry];
+      }
+      if (shorter !== undefined) found = shorter;
+      else if (found[0].length === 1) break;
+    } else if (found[0].length === 1 && text.length <= 2 && tail.length > 0) {
+      break;
+    }
+    take(found[1], found[0], tail);
+    text = text.slice(0, text.length - found[0].length);
+  }
+  // A trade or place word within a long remainder: '天山毛纺织x' keeps only what stands before it.
+  const { hanzi } = lexicon();
+  for (let at = 2; at + 1 < text.length && text.length >= 4; at++) {
+    let taken = '';
+    for (let size = Math.min(8, text.length - at); size >= 2; size--) {
+      const entry = hanzi.get(text.slice(at, at + size));
+      if (entry !== undefined && entry.wordClass !== 'loose') {
+        taken = text.slice(at, at + size);
+        take(entry, taken, tail);
+        break;
+      }
+    }
+    if (taken !== '') {
+      text = text.slice(0, at) + text.slice(at + taken.length);
+      at--;
+    }
+  }
+  if (text !== '') parts.push({ text, partClass: 'brand', label: text, how: 'exact' });
+  return { parts: [...parts, ...tail.toReversed()], entries, numbers, brand: text };
+};

@@ -1,0 +1,105 @@
+/**
+ * All that two names and their surroundings say about each other, before any weight is given.
+ *
+ * The scorer turns a comparison into numbers, the explainer into sentences: both read this one.
+ */
+import { legalKinds } from '../parse/lexicon.ts';
+import type { Comparable } from './comparable.ts';
+import { type BrandComparison, compareBrands } from './compare-brand.ts';
+import { compareIndustries, comparePlaces, compareSets, type SetRelation } from './compare-sets.ts';
+
+/** What is known of a party or an entity beside its name. */
+export interface Surroundings {
+  /** Places read from the address. */
+  readonly addressPlaces: readonly number[];
+  /** Street words and numbers of the address, without places. */
+  readonly addressWords: readonly string[];
+  /** ISO 3166-1 alpha-2; empty where unknown. */
+  readonly country: string;
+}
+
+export interface Comparison {
+  readonly brand: BrandComparison;
+  readonly place: SetRelation;
+  readonly industry: { readonly relation: SetRelation; readonly share: number };
+  readonly business: { readonly relation: SetRelation; readonly share: number };
+  readonly body: SetRelation;
+  readonly number: SetRelation;
+  readonly legal: SetRelation;
+  readonly country: 'missing' | 'equal' | 'differs';
+  /** Places of the one's address against the other's name and address. */
+  readonly address: SetRelation;
+  /** Share of street words in common, 0..1. */
+  readonly street: number;
+  /** Nothing but case, spaces and points tells the names apart. */
+  readonly identical: boolean;
+}
+
+const kindOf = (ids: readonly number[]): string[] => ids.map((id) => legalKinds[id]?.kind ?? '');
+
+const countriesOf = (ids: readonly number[]): string[] =>
+  ids.map((id) => legalKinds[id]?.country ?? '').filter((country) => country !== '');
+
+/** Forms of two countries cannot be one firm's; 'company' stands for any form. */
+const compareLegal = (a: readonly number[], b: readonly number[]): SetRelation => {
+  if (a.length === 0 && b.length === 0) return 'none';
+  if (a.length === 0 || b.length === 0) return 'missing';
+  const countries = countriesOf(a);
+  const others = countriesOf(b);
+  if (countries.length > 0 && others.length > 0 && !countries.some((one) => others.includes(one))) {
+    return 'conflict';
+  }
+  const kinds = kindOf(a);
+  const other = kindOf(b);
+  if (kinds.includes('branch') !== other.includes('branch')) return 'within';
+  if (kinds.some((kind) => other.includes(kind))) return 'equal';
+  return kinds.includes('company') || other.includes('company') ? 'overlap' : 'sibling';
+};
+
+const shareOf = (a: readonly string[], b: readonly string[]): number => {
+  if (a.length === 0 || b.length === 0) return 0;
+  let common = 0;
+  for (const word of a) if (b.includes(word)) common++;
+  return common / Math.min(a.length, b.length);
+};
+
+/** The closer of two ways to compare: by the address against the name, and against the address. */
+const rank: readonly SetRelation[] = ['equal', 'within', 'sibling', 'conflict', 'missing', 'none'];
+const closer = (a: SetRelation, b: SetRelation): SetRelation =>
+  rank.indexOf(a) <= rank.indexOf(b) ? a : b;
+
+const compareAddress = (
+  queried: Comparable,
+  listed: Comparable,
+  party: Surroundings,
+  entity: Surroundings,
+): SetRelation => {
+  const own = comparePlaces(party.addressPlaces, entity.addressPlaces);
+  const toName = comparePlaces(party.addressPlaces, listed.places);
+  const fromName = comparePlaces(queried.places, entity.addressPlaces);
+  return closer(own, closer(toName, fromName));
+};
+
+export const compare = (
+  queried: Comparable,
+  listed: Comparable,
+  party: Surroundings,
+  entity: Surroundings,
+): Comparison => ({
+  brand: compareBrands(queried, listed),
+  place: comparePlaces(queried.places, listed.places),
+  industry: compareIndustries(queried.industries, listed.industries),
+  business: compareSets(queried.business, listed.business),
+  body: compareSets(queried.bodies, listed.bodies).relation,
+  number: compareSets(queried.numbers, listed.numbers).relation,
+  legal: compareLegal(queried.legal, listed.legal),
+  country:
+    party.country === '' || entity.country === ''
+      ? 'missing'
+      : party.country === entity.country
+        ? 'equal'
+        : 'differs',
+  address: compareAddress(queried, listed, party, entity),
+  street: shareOf(party.addressWords, entity.addressWords),
+  identical: queried.folded === listed.folded,
+});

@@ -1,0 +1,183 @@
+/**
+ * A comparison as named numbers, by class of evidence.
+ *
+ * Each class (brands the same, mistyped, partly shared, no brand at all, brands unlike) has weights
+ * of its own: a missing town means little beside an equal rare brand and much beside a shared word.
+ */
+import type { Comparison } from './comparison.ts';
+
+export const evidenceClasses = ['same', 'typo', 'partial', 'generic', 'unlike'] as const;
+export type EvidenceClass = (typeof evidenceClasses)[number];
+
+export const featureNames = [
+  'prior',
+  'brand:hanzi',
+  'brand:reading',
+  'brand:order',
+  'brand:two-slips',
+  'brand:neighbours',
+  'brand:hanzi-differs',
+  'brand:slipped-words',
+  'brand:missing',
+  'bits:shared',
+  'bits:queried-only',
+  'bits:listed-only',
+  'place:missing',
+  'place:equal',
+  'place:within',
+  'place:sibling',
+  'place:conflict',
+  'industry:missing',
+  'industry:equal',
+  'industry:overlap',
+  'industry:related',
+  'industry:conflict',
+  'business:missing',
+  'business:equal',
+  'business:overlap',
+  'business:conflict',
+  'body:missing',
+  'body:equal',
+  'body:conflict',
+  'number:missing',
+  'number:equal',
+  'number:conflict',
+  'legal:missing',
+  'legal:equal',
+  'legal:branch',
+  'legal:sibling',
+  'legal:conflict',
+  'country:equal',
+  'country:differs',
+  'address:equal',
+  'address:sibling',
+  'address:conflict',
+  'address:street',
+  'name:identical',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+
+export interface Feature {
+  readonly name: FeatureName;
+  readonly value: number;
+}
+
+export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
+  switch (comparison.brand.relation) {
+    case 'hanzi':
+    case 'equal':
+    case 'reading':
+    case 'order':
+      return 'same';
+    case 'typo':
+      return 'typo';
+    case 'partial':
+      return 'partial';
+    case 'generic':
+      return 'generic';
+    case 'differs':
+    case 'missing':
+      return 'unlike';
+  }
+};
+
+const bitScale = 10;
+const mostBits = 40;
+
+export const featuresOf = (comparison: Comparison): Feature[] => {
+  const out: Feature[] = [{ name: 'prior', value: 1 }];
+  const put = (name: FeatureName, value = 1): void => {
+    if (value !== 0) out.push({ name, value });
+  };
+  const { brand } = comparison;
+  if (brand.relation === 'hanzi') put('brand:hanzi');
+  if (brand.relation === 'reading') put('brand:reading');
+  if (brand.relation === 'order') put('brand:order');
+  if (brand.relation === 'missing') put('brand:missing');
+  if (brand.relation === 'typo' && brand.slips > 1) put('brand:two-slips');
+  if (brand.neighbours) put('brand:neighbours');
+  if (brand.hanziDiffers) put('brand:hanzi-differs');
+  if (brand.relation === 'partial') put('brand:slipped-words', Math.min(brand.slipped, 3));
+  put('bits:shared', Math.min(brand.shared, mostBits) / bitScale);
+  put('bits:queried-only', Math.min(brand.queriedOnly, mostBits) / bitScale);
+  put('bits:listed-only', Math.min(brand.listedOnly, mostBits) / bitScale);
+  const relation = (
+    names: Partial<Record<string, FeatureName>>,
+    kind: string,
+    value?: number,
+  ): void => {
+    const name = names[kind];
+    if (name !== undefined) put(name, value);
+  };
+  relation(
+    {
+      missing: 'place:missing',
+      equal: 'place:equal',
+      within: 'place:within',
+      sibling: 'place:sibling',
+      conflict: 'place:conflict',
+    },
+    comparison.place,
+  );
+  relation(
+    {
+      missing: 'industry:missing',
+      equal: 'industry:equal',
+      overlap: 'industry:overlap',
+      related: 'industry:related',
+      conflict: 'industry:conflict',
+    },
+    comparison.industry.relation,
+    comparison.industry.relation === 'overlap' ? comparison.industry.share : undefined,
+  );
+  relation(
+    {
+      missing: 'business:missing',
+      equal: 'business:equal',
+      overlap: 'business:overlap',
+      conflict: 'business:conflict',
+    },
+    comparison.business.relation,
+  );
+  relation(
+    {
+      missing: 'body:missing',
+      equal: 'body:equal',
+      overlap: 'body:equal',
+      conflict: 'body:conflict',
+    },
+    comparison.body,
+  );
+  relation(
+    {
+      missing: 'number:missing',
+      equal: 'number:equal',
+      overlap: 'number:missing',
+      conflict: 'number:conflict',
+    },
+    comparison.number,
+  );
+  relation(
+    {
+      missing: 'legal:missing',
+      equal: 'legal:equal',
+      within: 'legal:branch',
+      sibling: 'legal:sibling',
+      conflict: 'legal:conflict',
+    },
+    comparison.legal,
+  );
+  relation({ equal: 'country:equal', differs: 'country:differs' }, comparison.country);
+  relation(
+    {
+      equal: 'address:equal',
+      within: 'address:equal',
+      sibling: 'address:sibling',
+      conflict: 'address:conflict',
+    },
+    comparison.address,
+  );
+  put('address:street', comparison.street);
+  if (comparison.identical) put('name:identical');
+  return out;
+};
