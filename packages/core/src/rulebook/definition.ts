@@ -6,6 +6,7 @@
  * +4.6 a hundredfold; negative weights speak against.
  */
 import { z } from 'zod';
+import { networkRulesSchema } from '../network/rules.ts';
 import { partyRoles } from '../shipment/schema.ts';
 
 const probability = z.number().gt(0).lt(1);
@@ -85,6 +86,7 @@ export const rulebookSchema = z
         /** Made with an input that is listed for another country. */
         derived: logOdds,
       }),
+      'supply.network': networkRulesSchema,
     }),
   })
   .superRefine((rulebook, context) => {
