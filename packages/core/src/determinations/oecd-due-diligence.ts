@@ -84,5 +84,7 @@ function isSureLink(claim: Claim): boolean {
       return claim.inForce;
     case 'risk-goods':
       return false;
+    case 'supply-link':
+      return claim.sure && claim.inForce && claim.goodsCovered;
   }
 }

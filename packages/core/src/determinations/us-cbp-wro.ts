@@ -26,7 +26,7 @@ export const usCbpWro: Determiner = (context) => {
     context,
     (claim) => isOrder(claim) && covers(claim) && isSure(claim),
   );
-  const indicated = findingsWhere(context, (claim) => isOrder(claim));
+  const indicated = findingsWhere(context, (claim) => isOrder(claim) || isSupplied(claim));
   if (applies.length > 0) {
     const orders = context.weighed.flatMap(({ raw: { claim } }) =>
       isOrder(claim) && covers(claim) && isSure(claim) ? [writeOrder(claim, context.date)] : [],
@@ -47,7 +47,7 @@ export const usCbpWro: Determiner = (context) => {
       status: 'indicated',
       basis: '19 USC 1307',
       explanation:
-        'A party may be named in an order, or is named in one that is about other goods than these.',
+        'A party may be named in an order, is named in one that is about other goods than these, or is supplied by one so named.',
       findings: indicated,
       recommendedAction: 'Have a person settle the match and compare the goods with the order.',
     };
@@ -77,6 +77,15 @@ function isOrder(claim: Claim): claim is OrderClaim {
     (claim.kind === 'listed-entity' || claim.kind === 'ordered-goods') &&
     claim.list === 'us-cbp-wro' &&
     claim.inForce
+  );
+}
+
+function isSupplied(claim: Claim): boolean {
+  return (
+    claim.kind === 'supply-link' &&
+    claim.list === 'us-cbp-wro' &&
+    claim.inForce &&
+    claim.goodsCovered
   );
 }
 

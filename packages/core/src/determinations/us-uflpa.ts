@@ -57,14 +57,29 @@ export const usUflpa: Determiner = (context) => {
         'Hold the goods. Answer a detention notice within 30 days with supply-chain tracing from raw material to finished goods, or export them.',
     };
   }
-  if (possible.length > 0 || tied.length > 0) {
+  const supplied = findingsWhere(context, (claim) => isSupplied(claim));
+  if (findingsWhere(context, (claim) => isSupplied(claim) && claim.sure).length > 0) {
+    return {
+      ...base,
+      status: 'indicated',
+      basis: 'section 3(a): made in part of inputs from Xinjiang or from a listed entity',
+      explanation:
+        'Sourced links lead from a party to Xinjiang or to a listed entity, over goods of which these can be made. ' +
+        'Goods made in part of such inputs are presumed barred; there is no least share. ' +
+        'Unless these goods are shown to hold none of them, expect detention.',
+      findings: [...new Set([...supplied, ...possible, ...tied])],
+      recommendedAction:
+        'Hold the goods until the supplier traces their inputs, lot by lot, to makers outside the path found.',
+    };
+  }
+  if (possible.length > 0 || tied.length > 0 || supplied.length > 0) {
     return {
       ...base,
       status: 'indicated',
       basis: 'section 3(a)',
       explanation:
         'Facts declared point to Xinjiang or to a listed entity without settling that the goods were made there or by it.',
-      findings: [...new Set([...possible, ...tied])],
+      findings: [...new Set([...possible, ...tied, ...supplied])],
       recommendedAction:
         'Have a person settle the match; ask the supplier who made the goods, where, and of what inputs.',
     };
@@ -96,6 +111,14 @@ function isListed(claim: Claim): claim is EntityClaim {
 /** Named where goods are made or sold from, not as consignee or carrier. */
 function isMaker(claim: Claim): claim is EntityClaim {
   return isListed(claim) && ['manufacturer', 'exporter', 'seller', 'supplier'].includes(claim.role);
+}
+
+function isSupplied(claim: Claim): claim is Extract<Claim, { kind: 'supply-link' }> {
+  return (
+    claim.kind === 'supply-link' &&
+    claim.inForce &&
+    (claim.region !== null || claim.list === 'us-uflpa')
+  );
 }
 
 function notApplicable(

@@ -41,7 +41,23 @@ export type Claim =
       readonly list: string;
       readonly inForce: boolean;
     }
-  | { readonly kind: 'risk-goods' };
+  | { readonly kind: 'risk-goods' }
+  | {
+      /** A party stands downstream of a listed entity, of a region or of a firm named elsewhere. */
+      readonly kind: 'supply-link';
+      /** The list entry at the start of the path; null for a region or a firm on no list. */
+      readonly entity: ListedEntity | null;
+      readonly list: string | null;
+      readonly region: 'xinjiang' | null;
+      readonly role: PartyRole;
+      /** Links between the party and the start of the path. */
+      readonly tiers: number;
+      /** Every link stated, not inferred, of goods that fit, and both ends surely recognised. */
+      readonly sure: boolean;
+      readonly inForce: boolean;
+      /** False when the order names goods and none of the shipment's are made of them. */
+      readonly goodsCovered: boolean;
+    };
 
 export interface RawFinding {
   readonly factor: string;
