@@ -1,3 +1,4 @@
+export * from './backoff.ts';
 export * from './dispatcher/dispatcher.ts';
 export * from './intake/dead-letter.ts';
 export type * from './intake/entry.ts';

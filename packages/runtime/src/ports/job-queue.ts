@@ -14,7 +14,7 @@ export interface NewJob {
   readonly priority?: number;
   /** How often the handler is tried in all before the job counts as failed, >= 1. */
   readonly maxAttempts: number;
-  /** Wait before the second attempt in milliseconds; doubles with each further one. */
+  /** Wait before the second attempt in milliseconds; doubles with each further one, up to a day. */
   readonly backoffMs: number;
 }
 

@@ -2,7 +2,7 @@
  * The embedded engines: one PostgreSQL inside the process is store, event log and, under BullMQ,
  * job queue. One folder holds all of it.
  */
-import { createBullmqJobQueue } from '@herkomst/adapter-bullmq';
+import { bullmqSchema, createBullmqJobQueue } from '@herkomst/adapter-bullmq';
 import { createPglitePool, openPglite } from '@herkomst/adapter-pglite';
 import { createSqlEventStream, createSqlStore, migrate } from '@herkomst/adapter-sql';
 import { join } from 'node:path';
@@ -12,7 +12,8 @@ import type { Engines } from './engines.ts';
 export async function openEmbeddedEngines(dataDir: string): Promise<Engines> {
   const database = await openPglite(join(dataDir, 'database'));
   await migrate(database);
-  const queue = await createBullmqJobQueue({ pool: createPglitePool(database.pglite) });
+  const pool = createPglitePool(database.pglite, { schema: bullmqSchema });
+  const queue = await createBullmqJobQueue({ pool });
   return {
     store: createSqlStore(database),
     stream: createSqlEventStream(database),

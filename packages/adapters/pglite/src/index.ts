@@ -1,0 +1,1 @@
+export { createPglitePool, type PglitePool, type PglitePoolOptions } from './pool.ts';
