@@ -7,21 +7,16 @@
 export type Sha256 = (text: string) => string;
 
 /**
- * JSON with object keys in code-point order at every depth and absent members left out, so that
- * equal values give equal bytes whatever order they were built in.
+ * JSON with object keys in order of UTF-16 units at every depth and absent members left out, so
+ * that equal values give equal bytes whatever order they were built in. For plain JSON values.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    const keys = Object.keys(member);
-    if (isSorted(keys)) return member;
-    return Object.fromEntries(keys.toSorted().map((key) => [key, Reflect.get(member, key)]));
-  });
-}
-
-function isSorted(keys: readonly string[]): boolean {
-  for (let index = 1; index < keys.length; index += 1) {
-    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return false;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members: string[] = [];
+  for (const key of Object.keys(value).toSorted()) {
+    const member: unknown = Reflect.get(value, key);
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
   }
-  return true;
+  return `{${members.join(',')}}`;
 }
