@@ -1,9 +1,15 @@
 export * from './backoff.ts';
 export * from './dispatcher/dispatcher.ts';
 export * from './intake/dead-letter.ts';
+export * from './intake/entry-reader.ts';
 export type * from './intake/entry.ts';
 export * from './intake/intake.ts';
+export * from './intake/piece.ts';
+export * from './intake/place.ts';
+export * from './intake/read-json.ts';
+export * from './intake/split-lines.ts';
 export * from './intake/stream-event.ts';
+export * from './intake/text-encoding.ts';
 export type * from './ports/clock.ts';
 export type * from './ports/event-stream.ts';
 export type * from './ports/job-queue.ts';
