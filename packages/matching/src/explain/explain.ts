@@ -26,6 +26,8 @@ export interface Explained {
   readonly party: Surroundings;
   readonly entity: Surroundings;
   readonly comparison: Comparison;
+  /** The list's own words on subsidiaries; empty where it has none. */
+  readonly extendsTo: string;
 }
 
 /** A piece but for its weight; undefined where there is nothing to say. */
@@ -74,6 +76,16 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
     const telling = tell(matched);
     if (telling === undefined) untold += weight;
     else pieces.push({ ...telling, weight });
+  }
+  if (matched.extendsTo !== '') {
+    pieces.push({
+      aspect: 'subsidiaries',
+      queried: '',
+      listed: matched.extendsTo,
+      relation: 'ignored',
+      weight: 0,
+      explanation: `The list extends this entry to "${matched.extendsTo}"; whether the party is one of them no name can tell.`,
+    });
   }
   const loose = explainLooseWords(matched);
   if (loose !== undefined) pieces.push({ ...loose, weight: 0 });

@@ -123,3 +123,16 @@ export const provinceOf = (id: number): number => {
   }
   return last;
 };
+
+/** ISO 3166-2 codes of provinces by the first two digits of a GB/T 2260 division. */
+const divisionCodes =
+  '11BJ 12TJ 13HE 14SX 15NM 21LN 22JL 23HL 31SH 32JS 33ZJ 34AH 35FJ 36JX 37SD 41HA 42HB 43HN 44GD 45GX 46HI 50CQ 51SC 52GZ 53YN 54XZ 61SN 62GS 63QH 64NX 65XJ';
+
+/** The province of a GB/T 2260 division; -1 where none is. */
+export const provinceOfDivision = (digits: string): number => {
+  if (digits === '65') return xinjiang;
+  const at = divisionCodes.split(' ').find((pair) => pair.startsWith(digits));
+  const hanzi = chineseProvinces.find(({ code }) => code === at?.slice(2))?.hanzi;
+  if (hanzi === undefined) return -1;
+  return all.find((place) => place.level === 'province' && place.hanzi === hanzi)?.id ?? -1;
+};

@@ -1,4 +1,7 @@
 /** What scoring needs of a name: the parse without its words, as the index stores it. */
+import type { ParsedName } from '../parse/parsed.ts';
+import { hashText } from '../text/hash.ts';
+
 export interface Comparable {
   readonly places: readonly number[];
   readonly industries: readonly number[];
@@ -11,5 +14,11 @@ export interface Comparable {
   readonly readings: readonly string[];
   readonly hanzi: string;
   readonly cut: boolean;
-  readonly folded: string;
+  /** Hash of all words joined, to tell names that are the same word for word. */
+  readonly whole: number;
 }
+
+export const comparableOf = (name: ParsedName): Comparable => ({
+  ...name,
+  whole: hashText(name.folded, 0),
+});

@@ -101,5 +101,5 @@ export const compare = (
         : 'differs',
   address: compareAddress(queried, listed, party, entity),
   street: shareOf(party.addressWords, entity.addressWords),
-  identical: queried.folded === listed.folded,
+  identical: queried.whole === listed.whole,
 });

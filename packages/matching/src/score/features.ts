@@ -54,6 +54,7 @@ export const featureNames = [
   'address:conflict',
   'address:street',
   'name:identical',
+  'name:same-but-form',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
@@ -80,6 +81,17 @@ export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
       return 'unlike';
   }
 };
+
+const agrees = (relation: string): boolean => relation === 'none' || relation === 'equal';
+
+/** Brand, place, trade, body and numbers are all the same: only form and filler differ. */
+const isSameButForm = (comparison: Comparison): boolean =>
+  (evidenceClassOf(comparison) === 'same' || evidenceClassOf(comparison) === 'generic') &&
+  agrees(comparison.place) &&
+  agrees(comparison.industry.relation) &&
+  agrees(comparison.business.relation) &&
+  agrees(comparison.body) &&
+  agrees(comparison.number);
 
 const bitScale = 10;
 const mostBits = 40;
@@ -179,5 +191,6 @@ export const featuresOf = (comparison: Comparison): Feature[] => {
   );
   put('address:street', comparison.street);
   if (comparison.identical) put('name:identical');
+  else if (isSameButForm(comparison)) put('name:same-but-form');
   return out;
 };

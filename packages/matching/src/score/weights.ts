@@ -8,7 +8,7 @@ export type Weights = Partial<Record<FeatureName, number>>;
 const context: Weights = {
   'place:missing': -0.6,
   'place:equal': 2.2,
-  'place:within': 1,
+  'place:within': 0.2,
   'place:sibling': -2.5,
   'place:conflict': -4.5,
   'industry:missing': -0.5,
@@ -38,6 +38,7 @@ const context: Weights = {
   'address:street': 3,
   'brand:hanzi-differs': -3,
   'name:identical': 2.5,
+  'name:same-but-form': 1.5,
 };
 
 export const weights: Readonly<Record<EvidenceClass, Weights>> = {

@@ -1,0 +1,56 @@
+/**
+ * Which names bear a key: a bucket a key, names of a bucket side by side.
+ *
+ * Keys are not stored. Two keys may share a bucket; the names found are compared anyway, so that
+ * costs a little time and never a wrong match. Filling is a counting sort over all pairs.
+ */
+export interface Postings {
+  /** Bucket b holds names[starts[b]] up to names[starts[b + 1]]; its length is a power of two plus 1. */
+  readonly starts: Uint32Array;
+  readonly names: Uint32Array;
+}
+
+export class PostingsBuilder {
+  #keys = new Uint32Array(1 << 14);
+  #names = new Uint32Array(1 << 14);
+  #length = 0;
+
+  add(key: number, name: number): void {
+    if (this.#length === this.#keys.length) {
+      const keys = new Uint32Array(this.#length * 2);
+      keys.set(this.#keys);
+      this.#keys = keys;
+      const names = new Uint32Array(this.#length * 2);
+      names.set(this.#names);
+      this.#names = names;
+    }
+    this.#keys[this.#length] = key;
+    this.#names[this.#length++] = name;
+  }
+
+  finish(): Postings {
+    const length = this.#length;
+    let bits = 6;
+    while (2 ** bits < length / 3 && bits < 26) bits++;
+    const mask = 2 ** bits - 1;
+    const starts = new Uint32Array(mask + 2);
+    for (let at = 0; at < length; at++) {
+      const bucket = ((this.#keys[at] as number) & mask) + 1;
+      starts[bucket] = (starts[bucket] as number) + 1;
+    }
+    for (let bucket = 1; bucket < starts.length; bucket++) {
+      starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
+    }
+    const next = starts.slice(0, mask + 1);
+    const names = new Uint32Array(length);
+    for (let at = 0; at < length; at++) {
+      const bucket = (this.#keys[at] as number) & mask;
+      const to = next[bucket] as number;
+      names[to] = this.#names[at] as number;
+      next[bucket] = to + 1;
+    }
+    return { starts, names };
+  }
+}
+
+export const bucketOf = ({ starts }: Postings, key: number): number => key & (starts.length - 2);

@@ -1,0 +1,125 @@
+/**
+ * The keys under which a name is filed, and under which it is looked for.
+ *
+ * Only the brand is filed, for place and trade are shared by thousands: its words, its joins, its
+ * one-letter losses (which meet those of a mistyped brand) and its runs of four letters. Common
+ * brands are filed with place and with trade as well, so that a budget never cuts the right one
+ * off. A name without a brand is filed under the pairs of what it has.
+ */
+import type { ParsedName } from '../parse/parsed.ts';
+import { hashText, hashWith } from '../text/hash.ts';
+
+/** What a shared key is worth before names are compared, 0..255. */
+export const keyWorth = {
+  whole: 40,
+  word: 24,
+  /** Beside the key of the whole or the word. */
+  placed: 10,
+  traded: 10,
+  hanzi: 20,
+  loss: 14,
+  run: 4,
+  generic: 16,
+  /** Names found by these are compared whatever else they share. */
+  identifier: 200,
+  manufacturer: 12,
+} as const;
+
+export type EmitKey = (hash: number, worth: number) => void;
+
+const seed = {
+  word: 1,
+  placed: 2,
+  traded: 3,
+  hanzi: 4,
+  loss: 5,
+  run: 6,
+  generic: 7,
+  identifier: 8,
+  manufacturer: 9,
+};
+const mostWords = 5;
+const shortestLossy = 4;
+const longestLossy = 18;
+const runLength = 4;
+const mostRuns = 14;
+
+const emitLosses = (text: string, emit: EmitKey): void => {
+  if (text.length < shortestLossy || text.length > longestLossy) return;
+  emit(hashText(text, seed.loss), keyWorth.loss);
+  let last = '';
+  for (let at = 0; at < text.length; at++) {
+    // Losing either of a double letter is one loss.
+    if (text[at] === last) continue;
+    last = text[at] ?? '';
+    emit(hashText(text.slice(0, at) + text.slice(at + 1), seed.loss), keyWorth.loss);
+  }
+};
+
+const emitRuns = (text: string, emit: EmitKey): void => {
+  const most = Math.min(text.length - runLength, mostRuns);
+  for (let at = 0; at <= most; at++) {
+    emit(hashText(text.slice(at, at + runLength), seed.run), keyWorth.run);
+  }
+};
+
+const emitWithContext = (name: ParsedName, text: string, worth: number, emit: EmitKey): void => {
+  emit(hashText(text, seed.word), worth);
+  const placed = hashText(text, seed.placed);
+  for (const place of name.places) emit(hashWith(placed, place), keyWorth.placed);
+  const traded = hashText(text, seed.traded);
+  for (const industry of name.industries) emit(hashWith(traded, industry), keyWorth.traded);
+};
+
+const emitGeneric = (name: ParsedName, emit: EmitKey): void => {
+  const pair = (a: number, b: number): void => {
+    emit(hashWith(hashWith(seed.generic, a), b), keyWorth.generic);
+  };
+  const things = [
+    ...name.industries.map((id) => 0x100000 + id),
+    ...name.bodies.map((id) => 0x200000 + id),
+    ...name.numbers.map((number) => 0x300000 + (hashText(number, 0) & 0xffff)),
+    ...name.business.map((id) => 0x400000 + id),
+  ];
+  for (const place of name.places) {
+    for (const thing of things) pair(place, thing);
+    pair(place, 0);
+  }
+  for (let at = 0; at < things.length; at++) {
+    for (let next = at + 1; next < things.length; next++) {
+      const [low, high] = [things[at] ?? 0, things[next] ?? 0].toSorted((a, b) => a - b);
+      pair(low ?? 0, high ?? 0);
+    }
+  }
+  if (things.length === 1) pair(things[0] ?? 0, 1);
+};
+
+/** Emits every key of a name, some of them more than once. */
+export const emitKeys = (name: ParsedName, emit: EmitKey): void => {
+  const { brand, core } = name;
+  if (core === '') {
+    emitGeneric(name, emit);
+    return;
+  }
+  emitWithContext(name, core, keyWorth.whole, emit);
+  for (const reading of name.readings) emitWithContext(name, reading, keyWorth.whole, emit);
+  if (name.hanzi !== '') emit(hashText(name.hanzi, seed.hanzi), keyWorth.hanzi);
+  emitLosses(core, emit);
+  emitRuns(core, emit);
+  if (brand.length > 1) {
+    for (let at = 0; at < Math.min(brand.length, mostWords); at++) {
+      const word = brand[at] ?? '';
+      if (word.length > 1) emitWithContext(name, word, keyWorth.word, emit);
+      if (word.length > 4) emitLosses(word, emit);
+      const next = brand[at + 1];
+      if (next !== undefined && brand.length > 2) {
+        emitWithContext(name, word + next, keyWorth.word, emit);
+      }
+    }
+  }
+};
+
+export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): number =>
+  hashText(`${scheme}:${value}`, seed.identifier);
+
+export const manufacturerKey = (namePart: string): number => hashText(namePart, seed.manufacturer);

@@ -1,0 +1,196 @@
+/** One query against one index: candidates of each name, compared, best name of each entity kept. */
+import type { MatchCandidate, MatchPiece, PartyQuery } from '@herkomst/core';
+import { decideTier } from './decide/tier.ts';
+import { shareAmongRivals } from './decide/rivals.ts';
+import { explain } from './explain/explain.ts';
+import { explainIdentifiers } from './explain/explain-identifiers.ts';
+import {
+  compareIdentifiers,
+  type IdentifierComparison,
+} from './identifiers/compare-identifiers.ts';
+import { normalIdentifier } from './identifiers/checksums.ts';
+import { manufacturerNamePart, readManufacturerId } from './identifiers/manufacturer-id.ts';
+import { findCandidates, makeScratch, type Scratch } from './lookup/candidates.ts';
+import {
+  entityKinds,
+  type EntityRecord,
+  type Identifier,
+  type MatchIndex,
+  nameRecord,
+  nameText,
+  readEntity,
+} from './lookup/match-index.ts';
+import { identifierKey, keyWorth, manufacturerKey } from './lookup/terms.ts';
+import { parseName } from './parse/parse.ts';
+import type { ParsedName } from './parse/parsed.ts';
+import { type Comparable, comparableOf } from './score/comparable.ts';
+import { compare, type Comparison, type Surroundings } from './score/comparison.ts';
+import { score, type Score } from './score/score.ts';
+import { readSurroundings } from './surroundings.ts';
+
+/** Names compared in full for each queried name. */
+const mostCompared = 40;
+const mostNames = 8;
+export const leastProbability = 0.02;
+const mostAnswers = 20;
+
+/** One entity that may be the party, by its best name. */
+export interface Hit {
+  readonly entity: number;
+  readonly name: number;
+  readonly record: EntityRecord;
+  readonly listed: Comparable;
+  readonly queriedName: string;
+  readonly queried: ParsedName;
+  readonly comparison: Comparison;
+  readonly identifiers: IdentifierComparison;
+  readonly score: Score;
+  /** Log-odds of name and surroundings, and of identifiers. */
+  readonly logOdds: number;
+}
+
+interface Party {
+  readonly surroundings: Surroundings;
+  readonly identifiers: readonly Identifier[];
+}
+
+/** A bare place names a region; it matches only a bare place. */
+const isBare = (name: Omit<Comparable, 'whole'>): boolean =>
+  name.core === '' &&
+  name.industries.length + name.business.length + name.bodies.length + name.numbers.length === 0;
+
+export class Search {
+  readonly #index: MatchIndex;
+  readonly #scratch: Scratch;
+
+  constructor(index: MatchIndex) {
+    this.#index = index;
+    this.#scratch = makeScratch(index);
+  }
+
+  match(query: PartyQuery): readonly MatchCandidate[] {
+    const identifiers = (query.identifiers ?? []).map(normalIdentifier);
+    const party: Party = {
+      surroundings: readSurroundings(query.address ?? [], query.country, identifiers),
+      identifiers,
+    };
+    const best = new Map<number, Hit>();
+    for (const name of query.names.slice(0, mostNames)) {
+      for (const hit of this.#hitsOf(name, party, query.kinds)) {
+        const known = best.get(hit.entity);
+        if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
+      }
+    }
+    const ranked = [...best.values()].sort(
+      (a, b) => b.logOdds - a.logOdds || (a.record.id < b.record.id ? -1 : 1),
+    );
+    const shared = shareAmongRivals(ranked);
+    const out: MatchCandidate[] = [];
+    for (const [at, hit] of ranked.entries()) {
+      const share = shared[at];
+      if (share === undefined || out.length === mostAnswers) break;
+      if (share.probability < leastProbability) continue;
+      out.push(this.#candidate(hit, share, party));
+    }
+    return out;
+  }
+
+  *#hitsOf(
+    queriedName: string,
+    party: Party,
+    kinds: readonly string[] | undefined,
+  ): Generator<Hit> {
+    const index = this.#index;
+    const queried = parseName(queriedName);
+    const own = comparableOf(queried);
+    const further: [number, number][] = [];
+    for (const identifier of party.identifiers) {
+      further.push([identifierKey(identifier), keyWorth.identifier]);
+      const mid = identifier.scheme === 'MID' ? readManufacturerId(identifier.value) : undefined;
+      if (mid !== undefined) further.push([manufacturerKey(mid.name), keyWorth.manufacturer]);
+    }
+    const records = new Map<number, EntityRecord>();
+    for (const name of findCandidates(index, this.#scratch, queried, further, mostCompared)) {
+      const entity = index.entityOfName[name] ?? 0;
+      const kind = entityKinds[index.kindOfEntity[entity] ?? 0] ?? '';
+      if (kinds !== undefined && !kinds.includes(kind)) continue;
+      const listed = nameRecord(index, name);
+      let record = records.get(entity);
+      if (record === undefined) {
+        record = readEntity(index, entity);
+        records.set(entity, record);
+      }
+      const comparison = compare(own, listed, party.surroundings, record.surroundings);
+      const identifiers = compareIdentifiers(party.identifiers, record, () =>
+        manufacturerNamePart(nameText(index, name)),
+      );
+      if (isBare(own) !== isBare(listed) && identifiers.relation !== 'equal') continue;
+      const scored = score(comparison);
+      yield {
+        entity,
+        name,
+        record,
+        listed,
+        queriedName,
+        queried,
+        comparison,
+        identifiers,
+        score: scored,
+        logOdds: scored.logOdds + identifiers.weight,
+      };
+    }
+  }
+
+  #candidate(
+    hit: Hit,
+    share: { readonly probability: number; readonly rivalry: number },
+    party: Party,
+  ): MatchCandidate {
+    const index = this.#index;
+    const listedName = nameText(index, hit.name);
+    let pieces: MatchPiece[] | undefined;
+    return {
+      entityId: hit.record.id,
+      queriedName: hit.queriedName,
+      listedName,
+      probability: share.probability,
+      tier: decideTier(hit, share),
+      // Told when first read: most callers look at the best candidate only.
+      get pieces() {
+        pieces ??= [
+          ...explainIdentifiers(hit.identifiers),
+          ...explain(
+            {
+              queried: hit.queried,
+              listed: parseName(listedName),
+              queriedName: hit.queriedName,
+              listedName,
+              party: party.surroundings,
+              entity: hit.record.surroundings,
+              comparison: hit.comparison,
+              extendsTo: hit.record.extendsTo,
+            },
+            hit.score,
+          ),
+          ...explainRivals(share),
+        ];
+        return pieces;
+      },
+    };
+  }
+}
+
+const explainRivals = ({ rivalry }: { readonly rivalry: number }): MatchPiece[] =>
+  rivalry === 0
+    ? []
+    : [
+        {
+          aspect: 'rivals',
+          queried: '',
+          listed: '',
+          relation: 'differs',
+          weight: rivalry,
+          explanation:
+            'Other entities of the same list fit about as well: at most one is the party.',
+        },
+      ];
