@@ -1,0 +1,55 @@
+/** The sample that ships is the one the generator writes, and shows what it is meant to show. */
+import { assess, readDeclaredEvent, type DeclaredEvent } from '@herkomst/core';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadRulebook } from '../src/screening/load-rulebook.ts';
+import { generateSample } from './generate.ts';
+
+const shipped = readFileSync(new URL('shipments.ndjson', import.meta.url), 'utf8');
+
+function readAll(): DeclaredEvent[] {
+  return shipped
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const reading = readDeclaredEvent(JSON.parse(line));
+      if (reading.kind === 'invalid') {
+        throw new Error(`line ${index + 1}: ${JSON.stringify(reading.faults)}`);
+      }
+      return reading.event;
+    });
+}
+
+test('the generator writes the shipped file again, byte for byte', () => {
+  expect(generateSample()).toBe(shipped);
+});
+
+describe('the shipped events', () => {
+  let events: DeclaredEvent[];
+  beforeAll(() => {
+    events = readAll();
+  });
+
+  test('are all valid, a few hundred, into four countries', () => {
+    expect(events.length).toBeGreaterThan(300);
+    const countries = new Set(events.map(({ shipment }) => shipment.declaration.jurisdiction));
+    expect([...countries].toSorted()).toEqual(['BE', 'DE', 'NL', 'US']);
+  });
+
+  test('come in order of time, one delivered twice and one corrected', () => {
+    const times = events.map(({ time }) => time ?? '');
+    expect(times).toEqual(times.toSorted());
+    const ids = new Set(events.map(({ id }) => id));
+    const shipments = new Set(events.map(({ shipment }) => shipment.shipmentId));
+    expect([ids.size, shipments.size]).toEqual([events.length - 1, events.length - 2]);
+  });
+
+  test('are mostly honest: about one in twelve alerts, and something of every verdict', async () => {
+    const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+    const verdicts = Map.groupBy(events, ({ shipment }) => assess(shipment, rulebook).verdict);
+    const share = (verdicts.get('alert')?.length ?? 0) / events.length;
+    expect(share).toBeGreaterThan(0.07);
+    expect(share).toBeLessThan(0.11);
+    expect([...verdicts.keys()].toSorted()).toEqual(['alert', 'clear', 'review', 'unknown']);
+  });
+});
