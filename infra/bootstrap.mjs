@@ -16,6 +16,13 @@ const wanted = createHash('sha256')
   .digest('hex');
 const present = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
+// Only Linux gets the right Node from the packages; elsewhere the machine's own must do.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (process.platform !== 'linux' && (major < 22 || (major === 22 && minor < 18))) {
+  console.error(`Herkomst needs Node 24 here; this is ${process.version}.`);
+  process.exit(1);
+}
+
 if (present !== wanted) {
   console.error('Installing dependencies; this takes a minute the first time.');
   const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], {

@@ -5,7 +5,7 @@
  * Run: npx node tests/bench/pipeline/embedded.ts [events]
  */
 import { assess, readDeclaredEvent } from '@herkomst/core';
-import { shipmentsTopic, toStreamEvent } from '@herkomst/runtime';
+import { readEvent, shipmentsTopic, toStreamEvent } from '@herkomst/runtime';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ try {
     const entries = lines.slice(at, at + chunk).map((line, index) => ({
       position: `line ${at + index + 1}`,
       original: new TextEncoder().encode(line),
-      reading: readDeclaredEvent(JSON.parse(line)),
+      reading: readEvent(JSON.parse(line)),
     }));
     await pipeline.intake.submit('bench', entries);
   }
