@@ -1,0 +1,61 @@
+/** A few divisions of China for tests. */
+import type { ChinaData } from '../china/divisions.ts';
+
+export const chinaForTests: ChinaData = {
+  list: 'cn-divisions',
+  title: 'Divisions of China for tests',
+  version: 'test.1',
+  asOf: '2026-01-01',
+  url: 'https://example.org/divisions',
+  streetWords: ['road', 'lu', '路'],
+  directionWords: ['east', '东'],
+  postcodeExceptions: [{ prefix: '7503', division: '15', note: 'Alxa Left Banner' }],
+  borderCrossings: [{ code: 'CNAKL', name: 'Alashankou' }],
+  divisions: [
+    {
+      code: '15',
+      iso: 'CN-NM',
+      name: 'Inner Mongolia',
+      hanzi: '内蒙古',
+      postcodes: ['01', '02'],
+      phoneCodes: ['047'],
+      spellings: ['Inner Mongolia', '内蒙古', 'Hohhot'],
+    },
+    {
+      code: '41',
+      iso: 'CN-HA',
+      name: 'Henan',
+      hanzi: '河南',
+      postcodes: ['45', '46', '47'],
+      phoneCodes: ['037', '039'],
+      spellings: ['Henan', '河南', 'Xuchang', '许昌'],
+    },
+    {
+      code: '44',
+      iso: 'CN-GD',
+      name: 'Guangdong',
+      hanzi: '广东',
+      postcodes: ['51', '52'],
+      phoneCodes: ['020', '075', '076'],
+      spellings: ['Guangdong', '广东', 'Foshan', 'Shenzhen'],
+    },
+    {
+      code: '64',
+      iso: 'CN-NX',
+      name: 'Ningxia',
+      hanzi: '宁夏',
+      postcodes: ['75'],
+      phoneCodes: ['095'],
+      spellings: ['Ningxia', '宁夏'],
+    },
+    {
+      code: '65',
+      iso: 'CN-XJ',
+      name: 'Xinjiang',
+      hanzi: '新疆',
+      postcodes: ['83', '84'],
+      phoneCodes: ['090', '099'],
+      spellings: ['Xinjiang', '新疆'],
+    },
+  ],
+};
