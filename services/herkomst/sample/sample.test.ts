@@ -1,10 +1,13 @@
 /** The sample that ships is the one the generator writes, and shows what it is meant to show. */
 import { assess, readDeclaredEvent, type DeclaredEvent } from '@herkomst/core';
+import { readShipmentFile } from '@herkomst/adapter-files';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRulebook } from '../src/screening/load-rulebook.ts';
 import { generateSample } from './generate.ts';
 
+const csvSample = fileURLToPath(new URL('shipments.csv', import.meta.url));
 const shipped = readFileSync(new URL('shipments.ndjson', import.meta.url), 'utf8');
 
 function readAll(): DeclaredEvent[] {
@@ -52,4 +55,25 @@ describe('the shipped events', () => {
     expect(share).toBeLessThan(0.11);
     expect([...verdicts.keys()].toSorted()).toEqual(['alert', 'clear', 'review', 'unknown']);
   });
+});
+
+test('the CSV sample is read whole: shipments of several rows, and an alert among them', async () => {
+  const readings = await Array.fromAsync(readShipmentFile(csvSample));
+  const events = readings.flat().map(({ reading }) => {
+    if (reading.kind === 'invalid') throw new Error(JSON.stringify(reading.faults));
+    return reading.event;
+  });
+  expect(events.map(({ shipment }) => [shipment.shipmentId, shipment.items.length])).toEqual([
+    ['PO-4471', 2],
+    ['PO-4472', 1],
+    ['PO-4480', 3],
+    ['PO-4485', 1],
+    ['ENT-7719', 1],
+    ['ENT-7720', 1],
+    ['ENT-7721', 1],
+    ['PO-4490', 1],
+    ['PO-4495', 1],
+  ]);
+  const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+  expect(events.map(({ shipment }) => assess(shipment, rulebook).verdict)).toContain('alert');
 });

@@ -22,7 +22,7 @@ export function writeAlert(alert: AlertData, style: Style): string {
       ['bold', alert.severity === 'critical' || alert.severity === 'high' ? 'red' : 'yellow'],
       `ALERT ${alert.severity}`,
     ) +
-      `  ${alert.score.toFixed(2)}  ${style('bold', printable(alert.shipmentId))}` +
+      `  ${alert.score.toFixed(3)}  ${style('bold', printable(alert.shipmentId))}` +
       `  into ${alert.declaration.jurisdiction}` +
       (alert.declaration.mrn === null ? '' : `  MRN ${printable(alert.declaration.mrn)}`),
     `  ${printable(route.join(' to '))}`,
@@ -59,7 +59,7 @@ export function writeAlert(alert: AlertData, style: Style): string {
 export function writeWithdrawal(withdrawal: WithdrawalData, style: Style): string {
   const { alertId, shipmentId, verdict, score, reason } = withdrawal;
   return (
-    `${style(['bold', 'green'], 'WITHDRAWN')}  ${score.toFixed(2)}  ${style('bold', printable(shipmentId))}  now ${verdict}\n` +
+    `${style(['bold', 'green'], 'WITHDRAWN')}  ${score.toFixed(3)}  ${style('bold', printable(shipmentId))}  now ${verdict}\n` +
     `  ${reason}  ${style('gray', alertId)}\n`
   );
 }

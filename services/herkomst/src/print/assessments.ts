@@ -66,7 +66,7 @@ function rowOf(assessment: Assessment, style: Style): string[] {
   return [
     printable(shipmentId),
     style(verdictColour(verdict), verdict),
-    score.toFixed(2),
+    score.toFixed(3),
     declaration.jurisdiction,
     printable(heaviestReason(assessment)),
   ];
