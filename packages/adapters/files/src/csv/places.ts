@@ -1,0 +1,34 @@
+/** Which cell each path of an event came from, so that a fault names the row and the column. */
+import { formatPath, type InputFault } from '@herkomst/core';
+import { nameRow, type RowValues } from './row-values.ts';
+
+export interface CellPlaces {
+  /** Says that the value at a path stands, or should stand, in a column of a row. */
+  set(path: readonly PropertyKey[], column: string, row: RowValues): void;
+  /** A fault of the event as one of the file. */
+  locate(fault: InputFault): InputFault;
+}
+
+export function createCellPlaces(): CellPlaces {
+  const places = new Map<string, { readonly column: string; readonly row: RowValues }>();
+  return {
+    set: (path, column, row) => void places.set(formatPath(path), { column, row }),
+    locate(fault) {
+      for (let path = fault.path; path !== ''; path = shorten(path)) {
+        const place = places.get(path);
+        if (place === undefined) continue;
+        const { column, row } = place;
+        const shown = row.values.get(column)?.shown;
+        const found = shown === undefined ? '' : `, found ${JSON.stringify(shown.slice(0, 80))}`;
+        const message = `${nameRow(row.row)}: ${fault.message}${found} (${fault.path})`;
+        return { ...fault, path: column, message };
+      }
+      return fault;
+    },
+  };
+}
+
+/** 'data.items[0]' from 'data.items[0].value'. */
+function shorten(path: string): string {
+  return path.replace(/(^|\.)[^.[\]]+$|\[[^\]]*\]$/, '');
+}
