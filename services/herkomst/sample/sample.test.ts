@@ -58,11 +58,13 @@ describe('the shipped events', () => {
 });
 
 test('the CSV sample is read whole: shipments of several rows, and an alert among them', async () => {
-  const readings = await Array.fromAsync(readShipmentFile(csvSample));
-  const events = readings.flat().map(({ reading }) => {
-    if (reading.kind === 'invalid') throw new Error(JSON.stringify(reading.faults));
-    return reading.event;
-  });
+  const events: DeclaredEvent[] = [];
+  for await (const entries of readShipmentFile(csvSample)) {
+    for (const { reading } of entries) {
+      if (reading.kind === 'invalid') throw new Error(JSON.stringify(reading.faults));
+      events.push(reading.event);
+    }
+  }
   expect(events.map(({ shipment }) => [shipment.shipmentId, shipment.items.length])).toEqual([
     ['PO-4471', 2],
     ['PO-4472', 1],
