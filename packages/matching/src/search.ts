@@ -59,6 +59,14 @@ const isBare = (name: Omit<Comparable, 'whole'>): boolean =>
   name.core === '' &&
   name.industries.length + name.business.length + name.bodies.length + name.numbers.length === 0;
 
+const readParty = (query: PartyQuery): Party => {
+  const identifiers = (query.identifiers ?? []).map(normalIdentifier);
+  return {
+    surroundings: readSurroundings(query.address ?? [], query.country, identifiers),
+    identifiers,
+  };
+};
+
 export class Search {
   readonly #index: MatchIndex;
   readonly #scratch: Scratch;
@@ -69,21 +77,8 @@ export class Search {
   }
 
   match(query: PartyQuery): readonly MatchCandidate[] {
-    const identifiers = (query.identifiers ?? []).map(normalIdentifier);
-    const party: Party = {
-      surroundings: readSurroundings(query.address ?? [], query.country, identifiers),
-      identifiers,
-    };
-    const best = new Map<number, Hit>();
-    for (const name of query.names.slice(0, mostNames)) {
-      for (const hit of this.#hitsOf(name, party, query.kinds)) {
-        const known = best.get(hit.entity);
-        if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
-      }
-    }
-    const ranked = [...best.values()].sort(
-      (a, b) => b.logOdds - a.logOdds || (a.record.id < b.record.id ? -1 : 1),
-    );
+    const party = readParty(query);
+    const ranked = this.#rank(query, party);
     const shared = shareAmongRivals(ranked);
     const out: MatchCandidate[] = [];
     for (const [at, hit] of ranked.entries()) {
@@ -93,6 +88,24 @@ export class Search {
       out.push(this.#candidate(hit, share, party));
     }
     return out;
+  }
+
+  /** Every entity compared, best first, before rivals and tiers: what the weights are fitted on. */
+  rank(query: PartyQuery): readonly Hit[] {
+    return this.#rank(query, readParty(query));
+  }
+
+  #rank(query: PartyQuery, party: Party): readonly Hit[] {
+    const best = new Map<number, Hit>();
+    for (const name of query.names.slice(0, mostNames)) {
+      for (const hit of this.#hitsOf(name, party, query.kinds)) {
+        const known = best.get(hit.entity);
+        if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
+      }
+    }
+    return [...best.values()].sort(
+      (a, b) => b.logOdds - a.logOdds || (a.record.id < b.record.id ? -1 : 1),
+    );
   }
 
   *#hitsOf(

@@ -48,12 +48,14 @@ const aspects: readonly {
   { prefixes: ['address'], tell: explainAddress },
 ];
 
-const explainWhole = ({ queriedName, listedName }: Explained): Telling => ({
+const explainWhole = ({ queriedName, listedName, comparison }: Explained): Telling => ({
   aspect: 'name',
   queried: queriedName,
   listed: listedName,
-  relation: 'equal',
-  explanation: 'The names are the same word for word, but for case, spaces and points.',
+  relation: comparison.identical ? 'equal' : 'variant',
+  explanation: comparison.identical
+    ? 'The names are the same word for word, but for case, spaces and points.'
+    : 'Brand, place and trade all agree; only form and filler words differ.',
 });
 
 export const explain = (matched: Explained, score: Score): MatchPiece[] => {
@@ -67,9 +69,8 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
     }
     return sum;
   };
-  if (matched.comparison.identical) {
-    pieces.push({ ...explainWhole(matched), weight: weightOf(['name']) });
-  }
+  const whole = weightOf(['name']);
+  if (whole !== 0) pieces.push({ ...explainWhole(matched), weight: whole });
   let untold = 0;
   for (const { prefixes, tell } of aspects) {
     const weight = weightOf(prefixes);

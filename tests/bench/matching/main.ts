@@ -1,0 +1,98 @@
+/**
+ * The benchmark of name matching: npx node tests/bench/matching/main.ts [--size N]... [--names CSV]...
+ *
+ * Builds an index of N entities, real names first, asks it for firms held out whole from the fitting
+ * of its weights, and prints recall, precision, calibration, time and memory, with two baselines on
+ * the same data. Real names beyond the shipped lists come from the CSV files named.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIndex, loadIndex, matcherOf, saveIndex } from '@herkomst/matching';
+import { readBenchArguments } from './arguments.ts';
+import { baselineName, baselines } from './measure/baselines.ts';
+import {
+  calibrationError,
+  overall,
+  percentile,
+  printSlices,
+  reportSlices,
+} from './measure/report.ts';
+import { runBaseline, runMatcher } from './measure/run.ts';
+import { Random } from './random.ts';
+import { drawQueries } from './slices/queries.ts';
+import { World } from './world/world.ts';
+
+const options = readBenchArguments(process.argv.slice(2));
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const seconds = (start: number): string => ((performance.now() - start) / 1000).toFixed(2);
+
+for (const size of options.sizes) {
+  print(`\n== ${size} entities ==`);
+  let start = performance.now();
+  const world = new World(size, options.names);
+  print(`world: ${world.realCount} real firms, the rest invented (${seconds(start)} s)`);
+  start = performance.now();
+  const entities = [...world.entities()];
+  print(`entities written in ${seconds(start)} s`);
+  start = performance.now();
+  const built = buildIndex(entities);
+  print(`index: built in ${seconds(start)} s, ${built.entityOfName.length} names`);
+  start = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'herkomst-bench-'));
+  const path = join(folder, 'index');
+  let index = built;
+  try {
+    writeFileSync(path, saveIndex(built));
+    const saved = seconds(start);
+    start = performance.now();
+    const bytes = new Uint8Array(readFileSync(path));
+    index = loadIndex(bytes);
+    print(
+      `saved in ${saved} s; loaded from file in ${seconds(start)} s: ${(bytes.length / 2 ** 20).toFixed(1)} MiB in memory`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const queries = drawQueries(world, 'test', options.queries);
+  const matcher = matcherOf(index, { cacheSize: 0 });
+  runMatcher(matcher, world, new Random('warm').shuffled(queries).slice(0, 2000));
+  const { outcomes, predictions, times } = runMatcher(matcher, world, queries);
+  print(printSlices(reportSlices(outcomes)));
+  const all = overall(outcomes);
+  print(
+    `overall: candidate recall ${all.candidateRecall.toFixed(4)}; automatic precision ${all.precision.toFixed(4)} recall ${all.recall.toFixed(4)} F1 ${all.f1.toFixed(4)}; calibration error ${calibrationError(predictions).toFixed(4)}`,
+  );
+  print(
+    `time a query: p50 ${percentile(times, 0.5).toFixed(3)} ms, p99 ${percentile(times, 0.99).toFixed(3)} ms`,
+  );
+  const remembered = matcherOf(index);
+  const few = queries.slice(0, 1000).map(({ query }) => query);
+  for (const query of few) remembered.match(query);
+  start = performance.now();
+  for (let round = 0; round < 20; round++) for (const query of few) remembered.match(query);
+  print(
+    `a repeated party: ${(((performance.now() - start) / 20 / few.length) * 1000).toFixed(2)} µs`,
+  );
+  if (options.baselineQueries === 0) continue;
+  const names = entities.flatMap((entity) =>
+    [entity.name, ...entity.aliases.map(({ name }) => name)].map((name) =>
+      baselineName(entity.id, name),
+    ),
+  );
+  const some = new Random('baseline').shuffled(queries).slice(0, options.baselineQueries);
+  for (const [label, similarity] of Object.entries(baselines)) {
+    const run = runBaseline(names, similarity, world, some);
+    const sum = overall(run.outcomes);
+    print(
+      `baseline ${label} over ${some.length} of the queries, at its best threshold ${run.threshold.toFixed(2)}: precision ${sum.precision.toFixed(4)} recall ${sum.recall.toFixed(4)} F1 ${sum.f1.toFixed(4)}, p50 ${percentile(run.times, 0.5).toFixed(1)} ms`,
+    );
+  }
+  const own = runMatcher(matcher, world, some);
+  const sum = overall(own.outcomes);
+  print(
+    `this matcher on the same ${some.length}: precision ${sum.precision.toFixed(4)} recall ${sum.recall.toFixed(4)} F1 ${sum.f1.toFixed(4)}`,
+  );
+}

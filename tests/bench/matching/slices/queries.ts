@@ -1,0 +1,70 @@
+/** Draws queries of every slice from firms of the index, with the address and country papers give. */
+import type { PartyQuery } from '@herkomst/core';
+import { hashText, Random } from '../random.ts';
+import { addressOf, type Firm } from '../world/firm.ts';
+import { keyOfFirm } from '../world/invent.ts';
+import type { World } from '../world/world.ts';
+import { negativeSlices } from './negatives.ts';
+import { asPrinted, positiveSlices } from './positives.ts';
+
+export interface BenchQuery {
+  readonly slice: string;
+  readonly positive: boolean;
+  readonly query: PartyQuery;
+  /** The firm it was made from. */
+  readonly firm: Firm;
+}
+
+export type Half = 'train' | 'test';
+
+/** Firms are held out whole: all that is made from one is in one half. */
+export const halfOf = (firm: Firm): Half => (hashText(firm.id, 7) % 2 === 0 ? 'train' : 'test');
+
+const withCountry = 0.95;
+const withAddress = 0.6;
+
+const queryOf = (firm: Firm, name: string, random: Random): PartyQuery => ({
+  names: [asPrinted(name, random)],
+  ...(firm.country !== '' && random.chance(withCountry) ? { country: firm.country } : {}),
+  ...(firm.street !== '' && random.chance(withAddress) ? { address: addressOf(firm) } : {}),
+});
+
+/** `count` queries a slice, as far as the world has firms for it; real firms make up a third. */
+export const drawQueries = (world: World, half: Half, count: number): BenchQuery[] => {
+  const out: BenchQuery[] = [];
+  const draw = (slice: string, make: (firm: Firm, random: Random) => BenchQuery | undefined) => {
+    const random = new Random(`${half}:${slice}`);
+    let made = 0;
+    for (let attempt = 0; attempt < count * 40 && made < count; attempt++) {
+      const firm = world.drawFirm(random, attempt % 3 === 0);
+      if (halfOf(firm) !== half) continue;
+      const query = make(firm, random);
+      if (query === undefined) continue;
+      out.push(query);
+      made++;
+    }
+  };
+  for (const [slice, vary] of Object.entries(positiveSlices)) {
+    draw(slice, (firm, random) => {
+      const name = vary(firm, random);
+      if (name === undefined) return undefined;
+      return { slice, positive: true, firm, query: queryOf(firm, name, random) };
+    });
+  }
+  for (const [slice, make] of Object.entries(negativeSlices)) {
+    draw(slice, (firm, random) => {
+      const other = make(firm, random);
+      if (other === undefined || world.keys.has(hashText(keyOfFirm(other)))) return undefined;
+      if (world.hasName(other.name)) return undefined;
+      // Another firm has another street; it may stand in the same town.
+      const street = `No. ${1 + random.below(999)} ${random.pick(['Hongqi', 'Dongfeng', 'Nanhu', 'Beihai', 'Xinxing'])} Road`;
+      return {
+        slice,
+        positive: false,
+        firm,
+        query: queryOf({ ...other, street }, other.name, random),
+      };
+    });
+  }
+  return out;
+};

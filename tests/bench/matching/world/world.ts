@@ -1,0 +1,82 @@
+/** The entities of a run: real firms and as many invented ones as the size asks for. */
+import type { ListedEntity } from '@herkomst/core';
+import { hashText, type Random } from '../random.ts';
+import { entityOf, type Firm } from './firm.ts';
+import { inventFirm, keyOfFirm } from './invent.ts';
+import { readRealFirms } from './read-real.ts';
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+export class World {
+  readonly size: number;
+  readonly #real: readonly Firm[];
+  /** Numbers of the invented firms that are in; two of one key are not both. */
+  readonly #invented: Uint32Array;
+  /** Hashes of the keys of all firms. */
+  readonly keys: ReadonlySet<number>;
+  readonly #names: ReadonlySet<number>;
+  /** Real firms that share a name are one: their ids by the id of the first. */
+  readonly #groups: ReadonlyMap<string, string>;
+
+  constructor(size: number, csvPaths: readonly string[]) {
+    this.size = size;
+    this.#real = readRealFirms(csvPaths).slice(0, size);
+    const keys = new Set<number>();
+    const names = new Set<number>();
+    for (const firm of this.#real) {
+      keys.add(hashText(keyOfFirm(firm)));
+      for (const { name } of [firm, ...firm.aliases]) names.add(hashText(plain(name)));
+    }
+    const invented = new Uint32Array(Math.max(0, size - this.#real.length));
+    let filled = 0;
+    for (let number = 0; filled < invented.length; number++) {
+      const firm = inventFirm('a', number);
+      const key = hashText(keyOfFirm(firm));
+      if (keys.has(key)) continue;
+      keys.add(key);
+      names.add(hashText(plain(firm.name)));
+      invented[filled++] = number;
+    }
+    this.#invented = invented;
+    this.keys = keys;
+    this.#names = names;
+    this.#groups = groupByName(this.#real);
+  }
+
+  get realCount(): number {
+    return this.#real.length;
+  }
+
+  hasName(name: string): boolean {
+    return this.#names.has(hashText(plain(name)));
+  }
+
+  drawFirm(random: Random, real: boolean): Firm {
+    if ((real || this.#invented.length === 0) && this.#real.length > 0) {
+      return random.pick(this.#real);
+    }
+    return inventFirm('a', this.#invented[random.below(this.#invented.length)] ?? 0);
+  }
+
+  *entities(): Generator<ListedEntity> {
+    for (const firm of this.#real) yield entityOf(firm);
+    for (const number of this.#invented) yield entityOf(inventFirm('a', number));
+  }
+
+  isSame(id: string, other: string): boolean {
+    return (this.#groups.get(id) ?? id) === (this.#groups.get(other) ?? other);
+  }
+}
+
+const groupByName = (firms: readonly Firm[]): Map<string, string> => {
+  const groups = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const firm of firms) {
+    const names = [firm.name, ...firm.aliases.map(({ name }) => name)].map(plain);
+    const known = names.map((name) => byName.get(name)).find((id) => id !== undefined);
+    const group = known ?? firm.id;
+    groups.set(firm.id, group);
+    for (const name of names) if (!byName.has(name)) byName.set(name, group);
+  }
+  return groups;
+};
