@@ -1,0 +1,333 @@
+/**
+ * The companies of a network, each under one key, findable by identifier and by name.
+ *
+ * A company's key is its first identifier in a fixed order of schemes, else its source's id, else
+ * its name and country; so what is one company does not depend on the order in which it is told.
+ * Of facts that differ between tellings, the first in code-point order is the one shown.
+ */
+import type { PartyIdentifier } from '../shipment/schema.ts';
+import type { Company, CompanyIdentifier, PartyHit } from './link.ts';
+import { nameKey, type NameKey } from './name-key.ts';
+
+/** Best first: of a firm's identifiers, the first of these is its key. */
+const schemes = ['LEI', 'USCC', 'DUNS', 'EORI', 'VAT', 'OSID', 'MID'];
+
+type Many = number | number[];
+
+export interface NameGroup {
+  /** Folded name and country, or folded identifier: unique among groups. */
+  readonly key: string;
+  readonly members: readonly number[];
+}
+
+export interface Registration {
+  readonly index: number;
+  /** Groups whose members, or their countries, changed just now. */
+  readonly groups: readonly NameGroup[];
+}
+
+export class Companies {
+  readonly #companies: Company[] = [];
+  readonly #keys: string[] = [];
+  readonly #byKey = new Map<string, number>();
+  readonly #byIdentifier = new Map<string, Many>();
+  readonly #byName = new Map<string, Many>();
+  readonly #nameKey: NameKey;
+  /** Folding is dear, and rows repeat names: kept while a load runs. */
+  #folded = new Map<string, string>();
+
+  constructor(fold: NameKey = nameKey) {
+    this.#nameKey = fold;
+  }
+
+  get size(): number {
+    return this.#companies.length;
+  }
+
+  at(index: number): Company {
+    const company = this.#companies[index];
+    if (company === undefined) throw new RangeError(`no company has the number ${index}`);
+    return company;
+  }
+
+  keyAt(index: number): string {
+    return this.#keys[index] ?? '';
+  }
+
+  /** True where only a name tells the company from others. */
+  isNameOnly(index: number): boolean {
+    return this.keyAt(index).startsWith('name:');
+  }
+
+  find(company: Company): number | undefined {
+    return this.#byKey.get(this.#keyOf(company));
+  }
+
+  /** Adds the company, or what it tells beyond what is known. */
+  register(company: Company): Registration {
+    const key = this.#keyOf(company);
+    const known = this.#byKey.get(key);
+    if (known !== undefined) {
+      const before = this.at(known);
+      const merged = merge(before, company);
+      if (merged === before) return { index: known, groups: [] };
+      this.#companies[known] = merged;
+      const groups = this.#file(known, merged, before);
+      return {
+        index: known,
+        groups: merged.country === before.country ? groups : [...groups, ...this.#groupsOf(merged)],
+      };
+    }
+    const index = this.#companies.length;
+    this.#companies.push(company);
+    this.#keys.push(key);
+    this.#byKey.set(key, index);
+    return { index, groups: this.#file(index, company, null) };
+  }
+
+  /** Every group of two or more: for drawing them all at once after a load. */
+  *groups(): Iterable<NameGroup> {
+    for (const [identifier, members] of this.#byIdentifier) {
+      if (typeof members !== 'number') yield { key: identifier, members };
+    }
+    for (const [name, members] of this.#byName) {
+      if (typeof members !== 'number') yield* this.#nameGroups(name, members);
+    }
+  }
+
+  forgetFolded(): void {
+    this.#folded = new Map();
+  }
+
+  /** Companies that a party may be, with how it was recognised; the surest way counts for each. */
+  recognise(party: {
+    readonly names: readonly string[];
+    readonly country?: string;
+    readonly identifiers?: readonly CompanyIdentifier[];
+  }): readonly (Omit<PartyHit, 'company' | 'certainty'> & { readonly index: number })[] {
+    const found = new Map<number, Omit<PartyHit, 'company' | 'certainty'>>();
+    for (const identifier of party.identifiers ?? []) {
+      for (const index of this.#with(foldIdentifier(identifier))) {
+        found.set(index, { by: 'identifier', namesakes: false });
+      }
+    }
+    for (const name of party.names) {
+      const fit = listOf(this.#byName.get(this.#fold(name))).filter(
+        (index) => !found.has(index) && fits(this.at(index), party),
+      );
+      const sameCountry = fit.filter(
+        (index) => party.country !== undefined && this.at(index).country === party.country,
+      );
+      const by = sameCountry.length > 0 ? 'name' : 'name-only';
+      const hits = sameCountry.length > 0 ? sameCountry : fit;
+      const namesakes = hits.filter((index) => !this.isNameOnly(index)).length > 1;
+      for (const index of hits) found.set(index, { by, namesakes });
+    }
+    return [...found].map(([index, how]) => ({ index, ...how }));
+  }
+
+  #with(identifier: string): readonly number[] {
+    return listOf(this.#byIdentifier.get(identifier));
+  }
+
+  /** Files names and identifiers not filed before, and tells the groups they fall in. */
+  #file(index: number, company: Company, before: Company | null): readonly NameGroup[] {
+    const groups: NameGroup[] = [];
+    const knownIds = new Set(before?.identifiers?.map(foldIdentifier));
+    for (const identifier of company.identifiers ?? []) {
+      const key = foldIdentifier(identifier);
+      if (knownIds.has(key)) continue;
+      const members = addTo(this.#byIdentifier, key, index);
+      if (members.length > 1) groups.push({ key, members });
+    }
+    if (company.person === true) return groups;
+    const knownNames = new Set(before === null ? [] : namesOf(before).map((n) => this.#fold(n)));
+    for (const name of namesOf(company)) {
+      const folded = this.#fold(name);
+      if (knownNames.has(folded)) continue;
+      knownNames.add(folded);
+      const members = addTo(this.#byName, folded, index);
+      if (members.length > 1) {
+        groups.push(...this.#nameGroups(folded, members, company.country ?? ''));
+      }
+    }
+    return groups;
+  }
+
+  /** Every group of its names in any country, also those that it has left. */
+  #groupsOf(company: Company): readonly NameGroup[] {
+    if (company.person === true) return [];
+    return namesOf(company).flatMap((name) => {
+      const folded = this.#fold(name);
+      return [...this.#nameGroups(folded, listOf(this.#byName.get(folded)), undefined, 1)];
+    });
+  }
+
+  /** One name in two countries is two names; where no country is told it is a third. */
+  *#nameGroups(
+    folded: string,
+    members: readonly number[],
+    only?: string,
+    leastMembers = 2,
+  ): Iterable<NameGroup> {
+    const byCountry = new Map<string, number[]>();
+    for (const index of members) {
+      const country = this.at(index).country ?? '';
+      if (only !== undefined && country !== only) continue;
+      const present = byCountry.get(country);
+      if (present === undefined) byCountry.set(country, [index]);
+      else present.push(index);
+    }
+    for (const [country, inCountry] of byCountry) {
+      if (inCountry.length >= leastMembers) {
+        yield { key: `name:${country}:${folded}`, members: inCountry };
+      }
+    }
+  }
+
+  #keyOf(company: Company): string {
+    const { identifiers } = company;
+    if (identifiers !== undefined && identifiers.length > 0) {
+      return identifiers.map(foldIdentifier).toSorted(byScheme)[0] ?? '';
+    }
+    if (company.id !== undefined) return `id:${company.id}`;
+    return `name:${company.country ?? ''}:${this.#fold(company.name)}`;
+  }
+
+  #fold(name: string): string {
+    const known = this.#folded.get(name);
+    if (known !== undefined) return known;
+    const folded = this.#nameKey(name);
+    if (this.#folded.size < 4_000_000) this.#folded.set(name, folded);
+    return folded;
+  }
+}
+
+/** 'USCC:91653201MA77XXXX1Y'. */
+function foldIdentifier({ scheme, value }: CompanyIdentifier | PartyIdentifier): string {
+  return `${scheme.toUpperCase()}:${value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
+}
+
+function byScheme(a: string, b: string): number {
+  return rankOf(a) - rankOf(b) || (a < b ? -1 : Number(a > b));
+}
+
+function rankOf(identifier: string): number {
+  const at = schemes.indexOf(identifier.slice(0, identifier.indexOf(':')));
+  return at === -1 ? schemes.length : at;
+}
+
+export function namesOf(company: Company): readonly string[] {
+  return company.otherNames === undefined ? [company.name] : [company.name, ...company.otherNames];
+}
+
+/** A country or an identifier that differs makes a namesake. */
+function fits(
+  company: Company,
+  party: {
+    readonly country?: string;
+    readonly identifiers?: readonly CompanyIdentifier[];
+  },
+): boolean {
+  if (
+    party.country !== undefined &&
+    company.country !== undefined &&
+    party.country !== company.country
+  ) {
+    return false;
+  }
+  return !(party.identifiers ?? []).some(({ scheme, value }) => {
+    const own = company.identifiers?.filter((each) => each.scheme === scheme) ?? [];
+    const folded = foldIdentifier({ scheme, value });
+    return own.length > 0 && !own.some((each) => foldIdentifier(each) === folded);
+  });
+}
+
+function listOf(many: Many | undefined): readonly number[] {
+  if (many === undefined) return [];
+  return typeof many === 'number' ? [many] : many;
+}
+
+function addTo(map: Map<string, Many>, key: string, index: number): readonly number[] {
+  const present = map.get(key);
+  if (present === undefined) {
+    map.set(key, index);
+    return [index];
+  }
+  if (present === index) return [index];
+  if (typeof present === 'number') {
+    const both = [present, index];
+    map.set(key, both);
+    return both;
+  }
+  if (!present.includes(index)) present.push(index);
+  return present;
+}
+
+/** What both tell; the same object as `a` when `b` tells nothing new. */
+function merge(a: Company, b: Company): Company {
+  if (tellsNothingNew(a, b)) return a;
+  const name = least(a.name, b.name) ?? a.name;
+  const otherNames = union(namesOf(a), namesOf(b), same).filter((each) => each !== name);
+  const identifiers = union(a.identifiers, b.identifiers, foldIdentifier);
+  const entityIds = union(a.entityIds, b.entityIds, same);
+  const topics = union(a.topics, b.topics, same);
+  const country = least(a.country, b.country);
+  const place = least(a.place, b.place);
+  const region = least(a.region, b.region);
+  const id = least(a.id, b.id);
+  return {
+    name,
+    ...(otherNames.length > 0 && { otherNames }),
+    ...(id !== undefined && { id }),
+    ...(country !== undefined && { country }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...((a.person ?? b.person) === true && { person: true }),
+    ...(place !== undefined && { place }),
+    ...(region !== undefined && { region }),
+    ...(entityIds.length > 0 && { entityIds }),
+    ...(topics.length > 0 && { topics }),
+  };
+}
+
+/** Without making anything: rows tell of the same firms a million times over. */
+function tellsNothingNew(a: Company, b: Company): boolean {
+  return (
+    (b.name === a.name || (a.otherNames?.includes(b.name) === true && b.name > a.name)) &&
+    (b.otherNames ?? []).every((name) => name === a.name || a.otherNames?.includes(name)) &&
+    least(a.country, b.country) === a.country &&
+    least(a.place, b.place) === a.place &&
+    least(a.region, b.region) === a.region &&
+    least(a.id, b.id) === a.id &&
+    (b.person !== true || a.person === true) &&
+    (b.identifiers ?? []).every((each) =>
+      a.identifiers?.some(({ scheme, value }) => scheme === each.scheme && value === each.value),
+    ) &&
+    (b.entityIds ?? []).every((each) => a.entityIds?.includes(each)) &&
+    (b.topics ?? []).every((each) => a.topics?.includes(each))
+  );
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function least(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b < a ? b : a;
+}
+
+/** Of each key, the first in code-point order; sorted by key. */
+function union<T>(
+  a: readonly T[] | undefined,
+  b: readonly T[] | undefined,
+  keyOf: (each: T) => string,
+): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const each of [...(a ?? []), ...(b ?? [])]) {
+    const key = keyOf(each);
+    const known = byKey.get(key);
+    if (known === undefined || JSON.stringify(each) < JSON.stringify(known)) byKey.set(key, each);
+  }
+  return [...byKey].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, each]) => each);
+}
