@@ -1,0 +1,4 @@
+export type { SqlDatabase, SqlLock, SqlParameter, SqlSession } from './database.ts';
+export { migrate, MigrationError, type Migrated, type MigrationErrorCode } from './migrate.ts';
+export { createSqlStore } from './store/store.ts';
+export { createSqlEventStream, type SqlEventStreamOptions } from './stream/event-stream.ts';

@@ -1,0 +1,5 @@
+/** All migrations, oldest first. A new one is added at the end; none that was released changes. */
+import type { Migration } from '../migrate.ts';
+import { storeAndStream } from './0001-store-and-stream.ts';
+
+export const migrations: readonly Migration[] = [storeAndStream];

@@ -1,0 +1,92 @@
+/** Assessments: their facts in one table, their documents apart in another. */
+import type { ShipmentKey, StoredAssessment } from '@herkomst/runtime';
+import { columns } from '../columns.ts';
+import type { SqlSession } from '../database.ts';
+import { releaseText } from '../held-text.ts';
+import { newDocumentId } from './document-id.ts';
+import { shipmentDigest } from './keys.ts';
+import { releaseShipmentKey, shipmentKeyColumns, type ShipmentKeyRow } from './rows.ts';
+
+interface Filed extends StoredAssessment {
+  readonly documentId: string;
+}
+
+const factColumns = columns<Filed>({
+  shipment_key: shipmentDigest,
+  version: (one) => one.version,
+  document_id: (one) => one.documentId,
+  ...shipmentKeyColumns,
+  event_id: (one) => one.eventId,
+  assessment_hash: (one) => one.assessmentHash,
+  verdict: (one) => one.verdict,
+  score: (one) => one.score,
+  current: (one) => one.current,
+  assessed_at: (one) => one.assessedAt,
+});
+
+const insertFacts = `
+  insert into herkomst.assessments (shipment_key, version, document_id, source, shipment_id,
+    declaration_kind, event_id, assessment_hash, verdict, score, current, assessed_at)
+  select decode(shipment_key, 'hex'), version::int, document_id::uuid, source, shipment_id,
+    declaration_kind, event_id, assessment_hash, verdict, score::float8, current::boolean,
+    assessed_at
+  from ${factColumns.source}`;
+
+const documentColumns = columns<Filed>({
+  document_id: (one) => one.documentId,
+  assessment: (one) => one.assessment,
+  shipment: (one) => one.shipment,
+});
+
+const insertDocuments = `
+  insert into herkomst.documents (document_id, assessment, shipment)
+  select document_id::uuid, assessment, shipment from ${documentColumns.source}`;
+
+const selectVersions = `
+  select source, shipment_id, declaration_kind, version, event_id, assessment_hash, verdict, score,
+    current, assessed_at, assessment, shipment
+  from herkomst.assessments join herkomst.documents using (document_id)
+  where shipment_key = decode($1, 'hex')
+  order by version desc`;
+
+interface AssessmentRow extends ShipmentKeyRow {
+  readonly version: number;
+  readonly event_id: string;
+  readonly assessment_hash: string;
+  readonly verdict: string;
+  readonly score: number;
+  readonly current: boolean;
+  readonly assessed_at: string;
+  readonly assessment: string;
+  readonly shipment: string;
+}
+
+export async function insertAssessments(
+  session: SqlSession,
+  assessments: readonly StoredAssessment[],
+): Promise<void> {
+  if (assessments.length === 0) return;
+  const now = Date.now();
+  const filed = assessments.map((one): Filed => ({ ...one, documentId: newDocumentId(now) }));
+  await session.query(insertFacts, factColumns.parameters(filed));
+  await session.query(insertDocuments, documentColumns.parameters(filed));
+}
+
+export async function selectAssessments(
+  session: SqlSession,
+  key: ShipmentKey,
+): Promise<StoredAssessment[]> {
+  const rows = await session.query<AssessmentRow>(selectVersions, [shipmentDigest(key)]);
+  return rows.map((row) => ({
+    ...releaseShipmentKey(row),
+    version: row.version,
+    eventId: releaseText(row.event_id),
+    assessmentHash: releaseText(row.assessment_hash),
+    verdict: releaseText(row.verdict),
+    score: row.score,
+    current: row.current,
+    assessedAt: releaseText(row.assessed_at),
+    assessment: releaseText(row.assessment),
+    shipment: releaseText(row.shipment),
+  }));
+}

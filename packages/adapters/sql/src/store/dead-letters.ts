@@ -1,0 +1,65 @@
+/** What was set aside, with its bytes. */
+import type { DeadLetter, Page, PageRequest } from '@herkomst/runtime';
+import { columns } from '../columns.ts';
+import type { SqlSession } from '../database.ts';
+import { releaseText } from '../held-text.ts';
+import { newestFirst } from './paging.ts';
+import { releaseNullable } from './rows.ts';
+
+const letterColumns = columns<DeadLetter>({
+  dead_letter_id: (letter) => letter.deadLetterId,
+  origin: (letter) => letter.origin,
+  position: (letter) => letter.position,
+  code: (letter) => letter.code,
+  reason: (letter) => letter.reason,
+  path: (letter) => letter.path,
+  original: (letter) => String.raw`\x${Buffer.from(letter.original).toString('hex')}`,
+  received_at: (letter) => letter.receivedAt,
+});
+
+const insertLetters = `
+  insert into herkomst.dead_letters (dead_letter_id, origin, position, code, reason, path, original,
+    received_at)
+  select dead_letter_id, origin, position, code, reason, path, original::bytea, received_at
+  from ${letterColumns.source}
+  on conflict (dead_letter_id) do nothing`;
+
+interface LetterRow {
+  readonly dead_letter_id: string;
+  readonly origin: string;
+  readonly position: string | null;
+  readonly code: string;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly original: Uint8Array;
+  readonly received_at: string;
+}
+
+export async function insertDeadLetters(
+  session: SqlSession,
+  letters: readonly DeadLetter[],
+): Promise<void> {
+  if (letters.length > 0) await session.query(insertLetters, letterColumns.parameters(letters));
+}
+
+export async function selectDeadLetters(
+  session: SqlSession,
+  page: PageRequest,
+): Promise<Page<DeadLetter>> {
+  const { rows, next } = await newestFirst<LetterRow>(session, 'herkomst.dead_letters', page);
+  return { rows: rows.map(releaseLetter), next };
+}
+
+function releaseLetter(row: LetterRow): DeadLetter {
+  return {
+    deadLetterId: releaseText(row.dead_letter_id),
+    origin: releaseText(row.origin),
+    position: releaseNullable(row.position),
+    code: releaseText(row.code),
+    reason: releaseText(row.reason),
+    path: releaseNullable(row.path),
+    // Drivers give bytes in a class of their own.
+    original: Uint8Array.from(row.original),
+    receivedAt: releaseText(row.received_at),
+  };
+}
