@@ -1,0 +1,93 @@
+/** Shipments in, and what was found of one. */
+import type { Intake, IntakeEntry, IntakeResult, Store } from '@herkomst/runtime';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { badRequest, fromEngine, notFound, Problem } from '../problem.ts';
+import { readRequest } from '../read-request.ts';
+import { readBody } from '../request-body.ts';
+
+export interface Limits {
+  /** Bytes of a body, decompressed. */
+  readonly maxBodyBytes: number;
+  /** Events in one request. */
+  readonly maxEvents: number;
+}
+
+export interface ShipmentRoutesParts {
+  readonly intake: Intake;
+  readonly store: Store;
+  readonly limits: Limits;
+}
+
+export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesParts): void {
+  const { intake, store, limits } = parts;
+
+  app.route({
+    method: 'POST',
+    url: '/v1/shipments',
+    handler: async (request, reply): Promise<FastifyReply> => {
+      const entries = await readEntries(request, limits);
+      const result = await fromEngine(intake.submit(`http:${request.ip}`, entries));
+      refuseIfNone(entries, result.rejected);
+      return reply.status(202).send(result);
+    },
+  });
+
+  app.route<{ Querystring: Record<string, unknown> }>({
+    method: 'GET',
+    url: '/v1/assessments',
+    handler: async (request) => {
+      const key = readShipmentKey(request.query);
+      const versions = await fromEngine(store.assessments(key));
+      if (versions.length === 0) throw notFound('No declaration of this shipment was assessed.');
+      return {
+        rows: versions.map(({ assessment, shipment, ...version }) => ({
+          ...version,
+          assessment: JSON.parse(assessment) as unknown,
+          shipment: JSON.parse(shipment) as unknown,
+        })),
+      };
+    },
+  });
+}
+
+export async function readEntries(
+  request: FastifyRequest,
+  { maxBodyBytes, maxEvents }: Limits,
+): Promise<readonly IntakeEntry[]> {
+  const body = await readBody(request, maxBodyBytes);
+  return readRequest(body, request.headers, maxEvents);
+}
+
+/** The request was for nothing: 422 where all of it could be parsed, 400 where some could not. */
+export function refuseIfNone(
+  entries: readonly IntakeEntry[],
+  rejected: readonly (
+    | IntakeResult['rejected'][number]
+    | Omit<IntakeResult['rejected'][number], 'deadLetterId'>
+  )[],
+): void {
+  if (rejected.length === 0 || rejected.length < entries.length) return;
+  const parsed = rejected.every(({ code }) => code === 'schema');
+  const detail =
+    rejected.length === 1
+      ? 'The event was refused.'
+      : `All ${rejected.length} events were refused.`;
+  throw new Problem(parsed ? 422 : 400, 'all-rejected', 'Nothing was accepted', detail, {
+    members: { accepted: 0, rejected },
+  });
+}
+
+const keyNames = ['source', 'shipmentId', 'declarationKind'] as const;
+
+function readShipmentKey(query: Readonly<Record<string, unknown>>) {
+  const [source, shipmentId, declarationKind] = keyNames.map((name) => {
+    const value = query[name];
+    if (typeof value === 'string' && value !== '') return value;
+    throw badRequest(`The parameter "${name}" is needed, once.`);
+  });
+  return {
+    source: source ?? '',
+    shipmentId: shipmentId ?? '',
+    declarationKind: declarationKind ?? '',
+  };
+}

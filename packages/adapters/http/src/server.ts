@@ -1,0 +1,102 @@
+/**
+ * The HTTP door: shipments in, and what became of them. It reads requests and hands on; what is
+ * accepted, kept and found is decided behind the ports.
+ */
+import type { Intake, Logger, Store } from '@herkomst/runtime';
+import { fastify, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { checkHost, checkToken } from './guard.ts';
+import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
+import { addAlertRoutes } from './routes/alerts.ts';
+import { addDeadLetterRoutes } from './routes/dead-letters.ts';
+import { addScreenRoute, type Assess } from './routes/screen.ts';
+import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
+
+export interface HttpServerOptions {
+  readonly intake: Intake;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Needed of callers of /v1 as 'Authorization: Bearer ...'; null asks none. */
+  readonly token?: string | null;
+  /** Answers POST /v1/screen; without it there is no such path. */
+  readonly assess?: Assess;
+  /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Most events in one request; default 10,000. */
+  readonly maxEvents?: number;
+}
+
+export interface HttpServer {
+  /** 'http://127.0.0.1:7410', with the port that was taken. */
+  readonly url: string;
+  /** Takes no further request, answers those in hand, then resolves. */
+  close(): Promise<void>;
+}
+
+/** Resolves once it listens. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { intake, store, logger, host, port, token = null, assess } = options;
+  const limits: Limits = {
+    maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
+    maxEvents: options.maxEvents ?? 10_000,
+  };
+  const app = fastify({
+    bodyLimit: limits.maxBodyBytes,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    requestTimeout: 60_000,
+  });
+  readBodiesAsBytes(app);
+  answerErrors(app, logger);
+  app.addHook('onRequest', async (request) => {
+    if (token === null) checkHost(request.headers.host, host);
+    else if (request.url.startsWith('/v1/')) checkToken(request.headers.authorization, token);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  });
+
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    await fromEngine(store.unrelayed(1));
+    return { status: 'ready' };
+  });
+  addShipmentRoutes(app, { intake, store, limits });
+  addAlertRoutes(app, store);
+  addDeadLetterRoutes(app, store);
+  if (assess !== undefined) addScreenRoute(app, assess, limits);
+
+  const url = await app.listen({ host, port });
+  return { url, close: () => app.close() };
+}
+
+function readBodiesAsBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const types = [...acceptedTypes, 'application/ndjson'];
+  app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+function answerErrors(app: FastifyInstance, logger: Logger): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = asProblem(error);
+    const { status, code, cause } = problem;
+    const fields = {
+      requestId: request.id,
+      method: request.method,
+      url: request.url,
+      status,
+      code,
+    };
+    if (status >= 500) logger.error({ ...fields, err: cause }, 'request failed');
+    else logger.debug(fields, 'request refused');
+    return sendProblem(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, notFound('There is nothing at this path.')),
+  );
+}
