@@ -23,9 +23,12 @@ export type QueueSettings = Omit<QueueOptions, 'connection'>;
 export type WorkerSettings = Omit<WorkerOptions, 'connection'>;
 
 /** What we use of BullMQ's classes, whose types differ from engine to engine. */
-interface Open {
+export interface Open {
   on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
+  /** Lets go of the engine without a word to it. */
+  disconnect(): Promise<void>;
 }
 export interface OpenQueue extends Open {
   addBulk(
@@ -34,7 +37,6 @@ export interface OpenQueue extends Open {
   getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
 }
 export interface OpenWorker extends Open {
-  waitUntilReady(): Promise<unknown>;
   run(): Promise<void>;
 }
 
@@ -60,17 +62,33 @@ export async function postgresEngine(pool: PgPool): Promise<Engine> {
   };
 }
 
+/** How long to wait before the next attempt to connect, in milliseconds. */
+function retryStrategy(attempts: number): number {
+  return Math.min(2_000, 50 * 2 ** Math.min(attempts, 10));
+}
+
 /** Each queue and worker makes connections of its own, and closes them. */
-export function redisEngine(redis: RedisOptions): Engine {
+export function redisEngine(redis: RedisOptions, prefix = 'herkomst'): Engine {
   return {
-    // Who enqueues must hear that Redis is away; the caller keeps the jobs and tries again.
+    // Who enqueues must hear at once that Redis is away: the jobs stay with the caller, who tries
+    // again. Kept here they would pile up, and be there twice.
     openQueue: (name, settings) =>
-      new Queue(name, { ...settings, connection: { ...redis, maxRetriesPerRequest: 3 } }),
+      new Queue(name, {
+        ...settings,
+        prefix,
+        connection: {
+          retryStrategy,
+          ...redis,
+          enableOfflineQueue: false,
+          maxRetriesPerRequest: 0,
+        },
+      }),
     // A worker waits for Redis to come back; BullMQ insists on this.
     openWorker: (name, processor, settings) =>
       new Worker(name, processor, {
         ...settings,
-        connection: { ...redis, maxRetriesPerRequest: null },
+        prefix,
+        connection: { retryStrategy, ...redis, maxRetriesPerRequest: null },
       }),
   };
 }

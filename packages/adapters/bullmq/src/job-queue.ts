@@ -1,6 +1,5 @@
 /** The job queue over BullMQ: our words on one side, BullMQ's on the other. */
 import {
-  backoffAfter,
   type JobCounts,
   type JobHandler,
   type JobQueue,
@@ -10,7 +9,9 @@ import {
 import type { BulkJobOptions, PgPool, RedisOptions } from 'bullmq';
 import { type Engine, type OpenQueue, postgresEngine, redisEngine } from './engine.ts';
 import { encodeName } from './names.ts';
-import { createProcessor, type FailureListener, type JobData } from './processor.ts';
+import { letGo, withPatience } from './patience.ts';
+import type { FailureListener, JobData } from './processor.ts';
+import { startWorker } from './worker.ts';
 
 export interface BullmqSettings {
   /**
@@ -25,8 +26,12 @@ export interface BullmqSettings {
 export type BullmqConnection =
   /** Of `pg`, or of something in its shape; unqualified names are looked up in `bullmqSchema`. */
   | { readonly pool: PgPool }
-  /** As ioredis takes them; `url` may carry user, password and database. */
-  | { readonly redis: RedisOptions };
+  | {
+      /** As ioredis takes them; `url` may carry user, password and database. */
+      readonly redis: RedisOptions;
+      /** What all keys begin with, for installations that share a Redis. Default 'herkomst'. */
+      readonly prefix?: string;
+    };
 
 /** Ids of jobs done are known for an hour, for callers who are not sure whether they enqueued. */
 const keepDoneSeconds = 3_600;
@@ -34,23 +39,28 @@ const keepDoneSeconds = 3_600;
 const keepFailedSeconds = 7 * 86_400;
 /** Nobody reads BullMQ's own event log; it can not be switched off. */
 const keepEvents = 100;
-/** That a process died is not its job's fault: the attempts are what limits a job. */
-const unlimited = 1_000_000;
 
 export async function createBullmqJobQueue(
   options: BullmqConnection & BullmqSettings,
 ): Promise<JobQueue> {
   const { lockMs = 15_000, onError = (error) => process.emitWarning(String(error)) } = options;
   const engine: Engine =
-    'pool' in options ? await postgresEngine(options.pool) : redisEngine(options.redis);
+    'pool' in options
+      ? await postgresEngine(options.pool)
+      : redisEngine(options.redis, options.prefix);
   const queues = new Map<string, OpenQueue>();
   const workers = new Set<JobWorker>();
   let closing: Promise<void> | null = null;
 
-  function queueOf(name: string): OpenQueue {
+  async function queueOf(name: string): Promise<OpenQueue> {
     if (closing !== null) throw new Error('the job queue is closed');
-    const known = queues.get(name);
-    if (known !== undefined) return known;
+    const queue = queues.get(name) ?? openQueue(name);
+    // Asked for before each use: while the engine was never reached, jobs must not pile up in here.
+    await withPatience(queue.waitUntilReady());
+    return queue;
+  }
+
+  function openQueue(name: string): OpenQueue {
     const queue = engine.openQueue(encodeName(name), {
       streams: { events: { maxLen: keepEvents } },
     });
@@ -60,7 +70,8 @@ export async function createBullmqJobQueue(
   }
 
   async function enqueue(name: string, jobs: readonly NewJob[]): Promise<void> {
-    if (jobs.length > 0) await queueOf(name).addBulk(jobs.map(toBulk));
+    const queue = await queueOf(name);
+    if (jobs.length > 0) await queue.addBulk(jobs.map(toBulk));
   }
 
   async function work(
@@ -69,41 +80,25 @@ export async function createBullmqJobQueue(
     { concurrency, onFailed }: { concurrency: number; onFailed?: FailureListener },
   ): Promise<JobWorker> {
     if (closing !== null) throw new Error('the job queue is closed');
-    const processor = createProcessor(handler, onFailed, onError);
-    const worker = engine.openWorker(encodeName(name), processor, {
+    const worker = await startWorker({
+      engine,
+      name: encodeName(name),
+      handler,
       concurrency,
-      autorun: false,
-      lockDuration: lockMs,
-      stalledInterval: Math.ceil(lockMs / 3),
-      maxStalledCount: unlimited,
-      settings: {
-        backoffStrategy: (attempt, _type, _error, job) =>
-          backoffAfter(attempt, (job?.data as JobData | undefined)?.backoffMs ?? 0),
-      },
+      onFailed,
+      lockMs,
+      onError,
     });
-    worker.on('error', onError);
-    await worker.waitUntilReady();
-    const running = worker.run().catch(onError);
-    let stopping: Promise<void> | null = null;
-    const handle: JobWorker = {
-      stop() {
-        stopping ??= (async () => {
-          await worker.close();
-          await running;
-          workers.delete(handle);
-        })();
-        return stopping;
-      },
-    };
-    workers.add(handle);
-    return handle;
+    workers.add(worker);
+    return worker;
   }
 
   return {
     enqueue,
     work,
     async counts(name): Promise<JobCounts> {
-      const { waiting, prioritized, active, delayed, failed } = await queueOf(name).getJobCounts(
+      const queue = await queueOf(name);
+      const { waiting, prioritized, active, delayed, failed } = await queue.getJobCounts(
         'waiting',
         'prioritized',
         'active',
@@ -121,7 +116,9 @@ export async function createBullmqJobQueue(
     close() {
       closing ??= (async () => {
         await Promise.all([...workers].map((worker) => worker.stop()));
-        await Promise.all([...queues.values()].map((queue) => queue.close()));
+        await Promise.all(
+          [...queues.values()].map((queue) => letGo(queue, queue.close(), onError)),
+        );
       })();
       return closing;
     },

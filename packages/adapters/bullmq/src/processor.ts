@@ -1,5 +1,5 @@
 /** What happens with one job in hand: the handler's word becomes what BullMQ understands. */
-import type { FailedJob, JobHandler, JobOutcome } from '@herkomst/runtime';
+import { type FailedJob, type JobHandler, type JobOutcome, tellAgainMs } from '@herkomst/runtime';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 
 export interface JobData {
@@ -9,9 +9,6 @@ export interface JobData {
 }
 
 export type FailureListener = (job: FailedJob) => Promise<void>;
-
-/** How long to wait before telling of a failure again, when telling failed: the store is away. */
-const untoldMs = 5_000;
 
 /**
  * Failure is told before BullMQ writes it down, not after: a process that dies in between has the
@@ -35,7 +32,7 @@ export function createProcessor(
       await onFailed?.({ id, payload, reason: outcome.reason, attempts: attempt });
     } catch (error) {
       onError(error);
-      await job.moveToDelayed(Date.now() + untoldMs, token);
+      await job.moveToDelayed(Date.now() + tellAgainMs, token);
       throw new DelayedError();
     }
     throw new UnrecoverableError(reason);

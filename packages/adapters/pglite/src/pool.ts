@@ -7,6 +7,7 @@
  * Whoever holds a turn must not wait for somebody else's: that would wait for ever.
  */
 import { EventEmitter } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type PGlite, type Results, type Transaction, types } from '@electric-sql/pglite';
 import { toParameter } from './parameter.ts';
 
@@ -52,6 +53,8 @@ export class PglitePool extends EventEmitter {
 
   constructor(pglite: PGlite, options: PglitePoolOptions = {}) {
     super();
+    // Each user of a pool listens for errors, and does not stop when it lets go of the pool.
+    this.setMaxListeners(0);
     this.#pglite = pglite;
     this.#prelude =
       options.schema === undefined
@@ -71,6 +74,9 @@ export class PglitePool extends EventEmitter {
 
   /** Runs in a transaction of its own, when its turn comes. */
   async turn<T>(work: (statements: Transaction) => Promise<T>): Promise<T> {
+    // PGlite computes within this thread and awaits nothing: without this, who asks one thing after
+    // the other would keep timers and sockets from their turn.
+    await nextTurn();
     if (this.#pglite.closed) throw closed();
     return await this.#pglite.transaction(async (statements) => {
       if (this.#prelude !== null) await statements.exec(this.#prelude);

@@ -68,8 +68,9 @@ export interface JobQueue {
 
   /**
    * Calls the handler for each job, at most `concurrency` at a time. At least once: a job whose
-   * process died in hand is handed out again. `onFailed` is called once a job has failed for good;
-   * not the implementer's job: telling anyone else.
+   * process died in hand is handed out again, which counts as no attempt. `onFailed` is called when
+   * a job fails for good, at least once too: when it rejects, the job is handed out again a little
+   * later. Not the implementer's job: telling anyone else.
    */
   work(
     queue: string,
