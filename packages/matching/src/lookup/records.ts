@@ -5,6 +5,7 @@ import { ByteReader, type ByteWriter } from './bytes.ts';
 export const writeComparable = (writer: ByteWriter, name: Comparable): void => {
   writer.byte(name.cut ? 1 : 0);
   writer.word(name.whole);
+  writer.ascii(name.plain);
   writer.shorts(name.places);
   writer.bytes(name.industries);
   writer.bytes(name.business);
@@ -20,6 +21,7 @@ export const readComparable = (bytes: Uint8Array, at: number): Comparable => {
   const reader = new ByteReader(bytes, at);
   const cut = reader.byte() === 1;
   const whole = reader.word();
+  const plain = reader.ascii();
   const places = reader.shorts();
   const industries = reader.bytes();
   const business = reader.bytes();
@@ -32,6 +34,7 @@ export const readComparable = (bytes: Uint8Array, at: number): Comparable => {
   return {
     cut,
     whole,
+    plain,
     places,
     industries,
     business,

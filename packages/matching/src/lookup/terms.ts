@@ -7,6 +7,7 @@
  * off. A name without a brand is filed under the pairs of what it has.
  */
 import type { ParsedName } from '../parse/parsed.ts';
+import { hasHanzi } from '../text/hanzi.ts';
 import { hashText, hashWith } from '../text/hash.ts';
 
 /** What a shared key is worth before names are compared, 0..255. */
@@ -19,6 +20,11 @@ export const keyWorth = {
   hanzi: 20,
   loss: 14,
   run: 4,
+  /** Names that are the same but for spaces and legal form, or begin alike. */
+  plain: 60,
+  beginning: 12,
+  /** A stretch of six letters over the seam of two words. */
+  seam: 9,
   generic: 16,
   /** Names found by these are compared whatever else they share. */
   identifier: 200,
@@ -37,6 +43,9 @@ const seed = {
   generic: 7,
   identifier: 8,
   manufacturer: 9,
+  plain: 10,
+  beginning: 11,
+  seam: 12,
 };
 const mostWords = 5;
 const shortestLossy = 4;
@@ -94,9 +103,46 @@ const emitGeneric = (name: ParsedName, emit: EmitKey): void => {
   if (things.length === 1) pair(things[0] ?? 0, 1);
 };
 
+const beginnings = [12, 18];
+const seamLength = 6;
+const mostSeams = 6;
+
+/**
+ * Keys that do not ask what the words mean: the whole name, its beginning, and a sample of the
+ * six-letter stretches that no single table word holds, the same sample for the same stretches.
+ */
+const emitPlain = (name: ParsedName, emit: EmitKey): void => {
+  const { plain } = name;
+  if (plain === '') return;
+  emit(hashText(plain, seed.plain), keyWorth.plain);
+  for (const length of beginnings) {
+    if (plain.length >= length) {
+      emit(hashText(plain.slice(0, length), seed.beginning), keyWorth.beginning);
+    }
+  }
+  const seams: number[] = [];
+  let from = 0;
+  for (const part of name.parts) {
+    if (part.partClass === 'legal') continue;
+    const size = hasHanzi(part.text) ? 0 : part.text.replaceAll(' ', '').length;
+    const to = from + size;
+    const own = part.partClass === 'brand' || part.how !== 'exact';
+    // Stretches that begin in this part: all of a brand's, of a table word those that leave it.
+    for (let at = own ? from : Math.max(from, to - seamLength + 1); at < to; at++) {
+      if (at + seamLength <= plain.length) {
+        seams.push(hashText(plain.slice(at, at + seamLength), seed.seam));
+      }
+    }
+    from = to;
+  }
+  seams.sort((a, b) => a - b);
+  for (const key of seams.slice(0, mostSeams)) emit(key, keyWorth.seam);
+};
+
 /** Emits every key of a name, some of them more than once. */
 export const emitKeys = (name: ParsedName, emit: EmitKey): void => {
   const { brand, core } = name;
+  emitPlain(name, emit);
   if (core === '') {
     emitGeneric(name, emit);
     return;

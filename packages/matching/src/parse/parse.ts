@@ -5,7 +5,7 @@
  * spellings meet. What no table holds is brand, unless it is a slip of a table word, a table word
  * cut off at the end of the field, or a place glued to the brand.
  */
-import { furtherPinyin, pinyinOf } from '../text/hanzi.ts';
+import { furtherPinyin, hasHanzi, pinyinOf } from '../text/hanzi.ts';
 import { type Word, wordsOf } from '../text/fold.ts';
 import { cutSyllables, isPinyin } from '../text/syllables.ts';
 import { pinyinOfWadeGiles } from '../tables/wade-giles.ts';
@@ -148,7 +148,13 @@ const longestWord = (
 const onlyTailFollows = (words: readonly Word[], from: number): boolean => {
   for (let at = from; at < words.length;) {
     const found = longestWord(words, at);
-    if (found === undefined) return false;
+    if (found === undefined) {
+      // 'CO., LIMITE': a form cut off by the length of the field.
+      const last = words[at]?.text ?? '';
+      return (
+        at === words.length - 1 && last.length >= 3 && wordsBeginning(last).classes.has('legal')
+      );
+    }
     if (
       found.entry.wordClass !== 'legal' &&
       found.entry.wordClass !== 'loose' &&
@@ -229,7 +235,7 @@ const atLimit = (length: number): boolean =>
   (length >= 26 && length <= 28) || (length >= 33 && length <= 35);
 
 const takeLastWord = (draft: Draft, word: string, length: number): boolean => {
-  if (!maybeCut(length) || draft.brand.length === 0 || word.length > 14) return false;
+  if (!maybeCut(length) || draft.parts.length < 2 || word.length > 14) return false;
   const { entry, classes } = wordsBeginning(word);
   if (classes.size === 0) return false;
   if (word.length < 3 && !atLimit(length)) return false;
@@ -269,6 +275,20 @@ const isSyllableHere = (
   return before.partClass === 'brand' && cutSyllables(before.text)?.length === 1;
 };
 
+/** Takes back what a mistyped word was filed as. */
+const unfile = (draft: Draft, part: NamePart): void => {
+  const entry = mistypedWord(part.text);
+  const others = draft.parts.filter((other) => other !== part && other.label === part.label);
+  if (entry === undefined || others.length > 0) return;
+  for (const list of [draft.industries, draft.business, draft.bodies, draft.loose, draft.legal]) {
+    const lists = { industry: draft.industries, business: draft.business, body: draft.bodies, loose: draft.loose, legal: draft.legal };
+    const own = lists[entry.wordClass as keyof typeof lists];
+    if (list !== own) continue;
+    const at = list.indexOf(entry.ids[0] ?? -1);
+    if (at >= 0) list.splice(at, 1);
+  }
+};
+
 const isAside = (draft: Draft, part: NamePart): boolean =>
   draft.asides.has(part.text.split(' ')[0] ?? '');
 
@@ -283,7 +303,7 @@ const recoverBrand = (draft: Draft): void => {
     const { latin, hanzi } = lexicon();
     return (latin.get(key) ?? hanzi.get(key))?.ids ?? [];
   };
-  const slipped = read.find((part) => part.how === 'typo');
+  const slipped = draft.parts.find((part) => part.how === 'typo');
   const apart =
     slipped === undefined &&
     read.length === 2 &&
@@ -293,7 +313,7 @@ const recoverBrand = (draft: Draft): void => {
           const other = read[1 - at];
           return (
             other !== undefined &&
-            isPinyin(part.text) &&
+            isPinyin(part.text.replaceAll(' ', '')) &&
             !idsOf(part).some((id) =>
               idsOf(other).some((near) => liesIn(id, near) || liesIn(near, id)),
             ) &&
@@ -304,6 +324,12 @@ const recoverBrand = (draft: Draft): void => {
   const part = slipped ?? apart;
   if (part === undefined) return;
   const at = draft.parts.indexOf(part);
+  if (part.partClass !== 'place') {
+    unfile(draft, part);
+    draft.brand.push(part.text);
+    draft.parts[at] = { text: part.text, partClass: 'brand', label: part.text, how: 'exact' };
+    return;
+  }
   const kept = new Set(read.filter((other) => other !== part).flatMap((other) => idsOf(other)));
   draft.places = draft.places.filter((id) => kept.has(id));
   draft.brand.push(part.text.replaceAll(' ', ''));
@@ -429,6 +455,15 @@ const readLatin = (draft: Draft, words: readonly Word[], length: number): void =
   closeSingles();
 };
 
+const plainOf = (parts: readonly NamePart[]): string => {
+  let plain = '';
+  for (const { partClass, text } of parts) {
+    if (partClass === 'legal') continue;
+    plain += hasHanzi(text) ? pinyinOf(text) : text.replaceAll(' ', '');
+  }
+  return plain;
+};
+
 /** Parses a name. Never throws; a name of no letters gives an empty parse. */
 export const parseName = (name: string): ParsedName => {
   const words = wordsOf(name);
@@ -462,6 +497,7 @@ export const parseName = (name: string): ParsedName => {
     ...read,
     brand,
     core,
+    plain: plainOf(draft.parts),
     folded: words.map((word) => word.text).join(''),
   };
 };

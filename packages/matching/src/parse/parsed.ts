@@ -38,6 +38,8 @@ export interface ParsedName {
   readonly hanzi: string;
   /** The last word seems cut off. */
   readonly cut: boolean;
+  /** All words but the legal form joined, Hanzi as pinyin: for comparing names whole. */
+  readonly plain: string;
   /** All words joined: equal for names that differ in case, spaces and points only. */
   readonly folded: string;
 }

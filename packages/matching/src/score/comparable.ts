@@ -1,5 +1,6 @@
 /** What scoring needs of a name: the parse without its words, as the index stores it. */
 import type { ParsedName } from '../parse/parsed.ts';
+import { longestWhole } from '../text/similarity.ts';
 import { hashText } from '../text/hash.ts';
 
 export interface Comparable {
@@ -14,11 +15,14 @@ export interface Comparable {
   readonly readings: readonly string[];
   readonly hanzi: string;
   readonly cut: boolean;
+  /** The words but the legal form, joined; as much of them as is compared. */
+  readonly plain: string;
   /** Hash of all words joined, to tell names that are the same word for word. */
   readonly whole: number;
 }
 
 export const comparableOf = (name: ParsedName): Comparable => ({
   ...name,
+  plain: name.plain.slice(0, longestWhole),
   whole: hashText(name.folded, 0),
 });

@@ -4,6 +4,7 @@
  * The scorer turns a comparison into numbers, the explainer into sentences: both read this one.
  */
 import { legalKinds } from '../parse/lexicon.ts';
+import { wholeSimilarity } from '../text/similarity.ts';
 import type { Comparable } from './comparable.ts';
 import { type BrandComparison, compareBrands } from './compare-brand.ts';
 import { compareIndustries, comparePlaces, compareSets, type SetRelation } from './compare-sets.ts';
@@ -31,6 +32,10 @@ export interface Comparison {
   readonly address: SetRelation;
   /** Share of street words in common, 0..1. */
   readonly street: number;
+  /** Likeness of the names as wholes, 0..1; of their beginnings where one is cut off. */
+  readonly likeness: number;
+  /** One name is the beginning of the other and was cut off by its field. */
+  readonly cutOff: boolean;
   /** Nothing but case, spaces and points tells the names apart. */
   readonly identical: boolean;
 }
@@ -80,12 +85,22 @@ const compareAddress = (
   return closer(own, closer(toName, fromName));
 };
 
+const shortestCut = 10;
+
+const isCutOff = (short: Comparable, long: Comparable): boolean =>
+  short.cut &&
+  short.plain.length >= shortestCut &&
+  short.plain.length < long.plain.length &&
+  long.plain.startsWith(short.plain);
+
 export const compare = (
   queried: Comparable,
   listed: Comparable,
   party: Surroundings,
   entity: Surroundings,
 ): Comparison => ({
+  likeness: wholeSimilarity(queried.plain, listed.plain),
+  cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
   brand: compareBrands(queried, listed),
   place: comparePlaces(queried.places, listed.places),
   industry: compareIndustries(queried.industries, listed.industries),

@@ -55,6 +55,8 @@ export const featureNames = [
   'address:street',
   'name:identical',
   'name:same-but-form',
+  'name:alike',
+  'name:cut-off',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
@@ -93,6 +95,8 @@ const isSameButForm = (comparison: Comparison): boolean =>
   agrees(comparison.body) &&
   agrees(comparison.number);
 
+/** Likeness that unrelated names have as well. */
+const leastLikeness = 0.4;
 const bitScale = 10;
 const mostBits = 40;
 
@@ -192,5 +196,7 @@ export const featuresOf = (comparison: Comparison): Feature[] => {
   put('address:street', comparison.street);
   if (comparison.identical) put('name:identical');
   else if (isSameButForm(comparison)) put('name:same-but-form');
+  put('name:alike', Math.max(0, comparison.likeness - leastLikeness) / (1 - leastLikeness));
+  if (comparison.cutOff) put('name:cut-off');
   return out;
 };

@@ -38,6 +38,8 @@ const context: Weights = {
   'address:street': 3,
   'brand:hanzi-differs': -3,
   'name:identical': 2.5,
+  'name:alike': 2,
+  'name:cut-off': 2.5,
   'name:same-but-form': 1.5,
 };
 
