@@ -13,6 +13,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { createCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DirectoryError } from './directory-error.ts';
 import { refuseOtherVersion } from './version.ts';
@@ -75,6 +76,13 @@ async function openData(directory: string): Promise<PGlite> {
 function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
   let closing: Promise<void> | undefined;
   const locks = createLocks();
+  const checkpointWhenDue = createCheckpoints(pglite);
+
+  /** PGlite works within one turn of the event loop; timers and sockets get theirs in between. */
+  async function takeTurn(): Promise<void> {
+    await nextTurn();
+    await checkpointWhenDue();
+  }
 
   async function closeAndUnlock(): Promise<void> {
     try {
@@ -87,11 +95,11 @@ function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
   return {
     pglite,
     async query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
-      await nextTurn();
+      await takeTurn();
       return (await pglite.query<Row>(text, [...parameters])).rows;
     },
     async transaction(work) {
-      await nextTurn();
+      await takeTurn();
       return pglite.transaction((transaction) =>
         work({
           async query<Row extends object>(
