@@ -2,6 +2,7 @@ export * from './alert/alert.ts';
 export * from './assessment/assess.ts';
 export * from './assessment/assessment.ts';
 export { logistic, logit } from './assessment/log-odds.ts';
+export { scoreOf, weigh } from './assessment/weigh.ts';
 export * from './lists/list.ts';
 export type * from './matching/matcher.ts';
 export type { NamingRules, Place } from './places/gazetteer.ts';
