@@ -26,6 +26,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'expected "whsec_" and at least 24 bytes in base64')
     .optional(),
+  HERKOMST_WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no']).default('no'),
   HERKOMST_SCREEN_BATCH: count(1, 5000).default(250),
   HERKOMST_DELIVERY_ATTEMPTS: count(1, 100).default(12),
   HERKOMST_DELIVERY_BACKOFF_MS: count(10, 3_600_000).default(1000),
@@ -46,7 +47,12 @@ export interface Config {
   /** Absolute, or '-' for stderr. */
   readonly logFile: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly webhook: {
+    readonly url: string;
+    readonly secret: string;
+    /** Whether the URL may lead to this machine and private networks. */
+    readonly allowPrivate: boolean;
+  } | null;
   readonly screenBatch: number;
   readonly deliveryAttempts: number;
   readonly deliveryBackoffMs: number;
@@ -88,6 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const set = result.data;
   const dataDir = resolve(set.HERKOMST_DATA_DIR);
   const { HERKOMST_WEBHOOK_URL: url, HERKOMST_WEBHOOK_SECRET: secret } = set;
+  const allowPrivate = set.HERKOMST_WEBHOOK_ALLOW_PRIVATE === 'yes';
   return {
     dataDir,
     dropDir: resolve(set.HERKOMST_DROP_DIR ?? join(dataDir, 'drop')),
@@ -101,7 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         ? '-'
         : resolve(set.HERKOMST_LOG_FILE ?? join(dataDir, 'herkomst.log')),
     logLevel: set.HERKOMST_LOG_LEVEL,
-    webhook: url !== undefined && secret !== undefined ? { url, secret } : null,
+    webhook: url !== undefined && secret !== undefined ? { url, secret, allowPrivate } : null,
     screenBatch: set.HERKOMST_SCREEN_BATCH,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
     deliveryBackoffMs: set.HERKOMST_DELIVERY_BACKOFF_MS,

@@ -13,6 +13,7 @@ import {
   startScreener,
   systemClock,
   type Intake,
+  type JobCounts,
   type Logger,
   type Receiver,
   type ScreeningWrites,
@@ -20,8 +21,18 @@ import {
 import type { Config } from './config.ts';
 import type { Engines } from './engines/engines.ts';
 
+export interface WaitingWork {
+  /** True when all that was taken in is screened and no delivery is due now. */
+  readonly idle: boolean;
+  /** Events in the stream that the screener has not got past. */
+  readonly toScreen: number;
+  readonly deliveries: JobCounts;
+}
+
 export interface Pipeline {
   readonly intake: Intake;
+  /** A moment's view of what waits. */
+  waiting(): Promise<WaitingWork>;
   /** Resolves once all that was taken in is screened and no delivery is due any more. */
   idle(): Promise<void>;
   /** Screens no further batch, finishes the one in hand and the deliveries in hand. */
@@ -72,8 +83,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   });
   return {
     intake: createIntake({ stream, store, clock, logger }),
+    waiting: () => readWaiting(engines),
     async idle() {
-      while (!(await isIdle(engines))) await clock.sleep(idlePollMs);
+      while (!(await readWaiting(engines)).idle) await clock.sleep(idlePollMs);
     },
     async stop() {
       await screener.stop();
@@ -82,10 +94,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   };
 }
 
-/** Asked in the order in which work moves on, so that none slips past between two questions. */
-async function isIdle({ stream, store, queue }: Engines): Promise<boolean> {
-  if ((await stream.lag(shipmentsTopic, screenerGroup)) > 0) return false;
-  if ((await store.unrelayed(1)).length > 0) return false;
-  const { waiting, active } = await queue.counts(deliveriesQueue);
-  return waiting + active === 0;
+/** What waits at each stage, asked in the order in which work moves on, so that none slips past. */
+async function readWaiting({ stream, store, queue }: Engines): Promise<WaitingWork> {
+  const toScreen = await stream.lag(shipmentsTopic, screenerGroup);
+  const toRelay = (await store.unrelayed(1)).length > 0;
+  const { waiting, active, delayed, failed } = await queue.counts(deliveriesQueue);
+  const idle = toScreen === 0 && !toRelay && waiting + active === 0;
+  return { idle, toScreen, deliveries: { waiting, active, delayed, failed } };
 }

@@ -11,6 +11,7 @@ import { addAlertRoutes } from './routes/alerts.ts';
 import { addDeadLetterRoutes } from './routes/dead-letters.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
+import { addStatusRoute, type ReadStatus } from './routes/status.ts';
 
 export interface HttpServerOptions {
   readonly intake: Intake;
@@ -23,6 +24,8 @@ export interface HttpServerOptions {
   readonly token?: string | null;
   /** Answers POST /v1/screen; without it there is no such path. */
   readonly assess?: Assess;
+  /** Answers GET /v1/status; without it there is no such path. */
+  readonly status?: ReadStatus;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
@@ -38,7 +41,7 @@ export interface HttpServer {
 
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { intake, store, logger, host, port, token = null, assess } = options;
+  const { intake, store, logger, host, port, token = null, assess, status } = options;
   const limits: Limits = {
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     maxEvents: options.maxEvents ?? 10_000,
@@ -68,6 +71,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addAlertRoutes(app, store);
   addDeadLetterRoutes(app, store);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
+  if (status !== undefined) addStatusRoute(app, status);
 
   const url = await app.listen({ host, port });
   return { url, close: () => app.close() };

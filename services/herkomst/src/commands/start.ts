@@ -45,6 +45,12 @@ export async function start(args: readonly string[]): Promise<number> {
     port: config.port,
     token: config.token,
     assess: (shipment) => assess(shipment, rulebook),
+    status: async () => ({
+      ...(await pipeline.waiting()),
+      rulebook: { id: rulebook.definition.id, version: rulebook.definition.version },
+      lists: rulebook.lists,
+      stored: await engines.store.counts(),
+    }),
   });
   const folder = await watchDropFolder({
     directory: config.dropDir,
