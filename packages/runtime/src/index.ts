@@ -1,4 +1,6 @@
+export * from './audit/index.ts';
 export * from './backoff.ts';
+export * from './cases/index.ts';
 export * from './dispatcher/dispatcher.ts';
 export * from './intake/dead-letter.ts';
 export * from './intake/entry-reader.ts';
@@ -10,6 +12,7 @@ export * from './intake/read-json.ts';
 export * from './intake/split-lines.ts';
 export * from './intake/stream-event.ts';
 export * from './intake/text-encoding.ts';
+export type * from './ports/case-store.ts';
 export type * from './ports/clock.ts';
 export type * from './ports/event-stream.ts';
 export type * from './ports/job-queue.ts';
