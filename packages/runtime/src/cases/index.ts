@@ -1,0 +1,16 @@
+export * from './apply-suppressions.ts';
+export * from './asked-documents.ts';
+export * from './case.ts';
+export { createCaseReceiver, readSubject } from './case-receiver.ts';
+export type { CaseReceiverParts, ScreeningRecord } from './case-receiver.ts';
+export type { RefusalCode, Refused } from './changes.ts';
+export * from './commands.ts';
+export { deadlinesOf } from './deadlines.ts';
+export { commodityOf, declaredPartyKey, partyFactsDigest, partyOf } from './facts.ts';
+export { ruleCommand, type CommandKnown } from './machine.ts';
+export { orderKey } from './order.ts';
+export { planCases, type CaseNotice, type CasePlanContext } from './plan-cases.ts';
+export * from './policy.ts';
+export * from './run.ts';
+export { ruleSuppression } from './suppress.ts';
+export * from './suppression.ts';
