@@ -13,11 +13,9 @@ export class GzipError extends Error {
  * those of the compression throw a GzipError.
  */
 export async function* openInput(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]();
-  const head = await readHead(iterator, 2);
-  const rest = resume(head, iterator);
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzip(rest);
-  else yield* rest;
+  const { head, whole } = await peek(source, 2);
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzip(whole);
+  else yield* whole;
 }
 
 async function* gunzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -44,30 +42,51 @@ function asGzipError(error: unknown): unknown {
   return new GzipError(`the compressed data can not be read to their end (${error.message})`);
 }
 
-/** At least `count` bytes, or all there are. */
-export async function readHead(
-  iterator: AsyncIterator<Uint8Array>,
-  count: number,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  while (length < count) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    chunks.push(next.value);
-    length += next.value.length;
-  }
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+export interface Peeked {
+  /** The first bytes: as many as were asked for, or all there are. More may be among them. */
+  readonly head: Uint8Array;
+  /** The whole, from the first byte on. */
+  readonly whole: AsyncIterable<Uint8Array>;
+  /** Lets go of the source when the whole is not to be read. */
+  close(): Promise<void>;
 }
 
-/** What was read ahead, and then the rest; ends the rest when its reader leaves early. */
-export async function* resume(
+/** Looks at the beginning without taking it away. An error after the first bytes is met again in the whole. */
+export async function peek(source: AsyncIterable<Uint8Array>, count: number): Promise<Peeked> {
+  const iterator = source[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    while (length < count) {
+      const next = await iterator.next();
+      if (next.done === true) break;
+      chunks.push(next.value);
+      length += next.value.length;
+    }
+  } catch (error) {
+    if (length === 0) throw error;
+    failure = { error };
+  }
+  const [only] = chunks;
+  const head = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+  return {
+    head,
+    whole: resume(head, iterator, failure),
+    async close() {
+      await iterator.return?.();
+    },
+  };
+}
+
+async function* resume(
   head: Uint8Array,
   iterator: AsyncIterator<Uint8Array>,
+  failure: { readonly error: unknown } | null,
 ): AsyncGenerator<Uint8Array> {
   try {
     if (head.length > 0) yield head;
+    if (failure !== null) throw failure.error;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
       yield next.value;
     }

@@ -18,7 +18,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createCsvReader } from './csv/read-csv.ts';
 import { guessFormat, type SourceFormat } from './format.ts';
-import { GzipError, openInput, readHead, resume } from './open-input.ts';
+import { GzipError, openInput, peek } from './open-input.ts';
 
 export interface EntriesInput {
   /** What people call it; its ending says the format, and it names the source of CSV rows. */
@@ -83,25 +83,26 @@ async function* readGroups(
 ): AsyncGenerator<Iterable<IntakeEntry>> {
   const { content } = input;
   const source = content instanceof Uint8Array ? once(content) : content;
-  const iterator = openInput(source)[Symbol.asyncIterator]();
   let reader: BreakableReader | null = null;
   try {
-    const head = await readHead(iterator, headBytes);
+    const { head, whole, close } = await peek(openInput(source), headBytes);
     const opened = openReader(input, options, head);
     if (opened.kind === 'refused') {
-      await iterator.return(undefined);
+      await close();
       yield [opened.entry];
       return;
     }
     reader = opened.reader;
-    for await (const chunk of resume(head.subarray(opened.skip), iterator)) {
-      yield reader.push(chunk);
+    let { skip } = opened;
+    for await (const chunk of whole) {
+      yield reader.push(chunk.subarray(skip));
+      skip = 0;
     }
     yield reader.end();
   } catch (error) {
     if (!(error instanceof GzipError)) throw error;
-    const reading = refuse(error.code, '', error.message);
     if (reader !== null) yield reader.breakOff?.(error.message) ?? reader.end();
+    const reading = refuse(error.code, '', error.message);
     yield [{ position: null, original: new Uint8Array(), reading }];
   } finally {
     reader?.close?.();

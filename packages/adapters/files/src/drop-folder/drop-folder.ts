@@ -62,8 +62,10 @@ export async function watchDropFolder(options: DropFolderOptions): Promise<DropF
       waiting.delete(path);
       const outcome = await takeFile(path, parts);
       report(logger, outcome);
-      if (outcome.kind === 'changed') waiting.add(path);
       onFile?.(outcome);
+      if (outcome.kind !== 'changed') continue;
+      await clock.sleep(settleMs, stopping.signal);
+      waiting.add(path);
     }
     working = null;
   }
@@ -116,7 +118,7 @@ function report(logger: Logger, outcome: FileOutcome): void {
       logger.warn({ file }, 'file changed while it was read and is read again');
       return;
     case 'gone':
-      logger.warn({ file }, 'file was taken away before it was read');
+      logger.warn({ file }, 'file was taken away by somebody else');
       return;
     case 'stopped':
       logger.info({ file }, 'stopped within a file; it is read again after the next start');

@@ -4,6 +4,7 @@
  * effect, as every event keeps its id.
  */
 import type { Clock, Intake, IntakeEntry, Logger } from '@herkomst/runtime';
+import type { BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readShipmentFile, type ReadOptions } from '../read-entries.ts';
@@ -25,7 +26,7 @@ export type FileOutcome =
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
   /** It grew or changed while it was read; it is read again. */
   | { readonly kind: 'changed'; readonly name: string }
-  /** It was taken away before it was read. */
+  /** It was taken away by somebody else. */
   | { readonly kind: 'gone'; readonly name: string }
   /** Stopped in the middle; it is read again after the next start. */
   | { readonly kind: 'stopped'; readonly name: string };
@@ -46,7 +47,8 @@ export async function takeFile(path: string, parts: TakeFileParts): Promise<File
   const { processed, rejected, options, stop } = parts;
   const report = createRejectionReport(join(rejected, `.${name}.partial`));
   try {
-    const before = await lstat(path, { bigint: true });
+    const before = await statOrNull(path);
+    if (before === null) return { kind: 'gone', name };
     if (!before.isFile()) return { kind: 'unreadable', name, reason: 'it is not a regular file' };
     let acceptedCount = 0;
     let rejectedCount = 0;
@@ -58,7 +60,8 @@ export async function takeFile(path: string, parts: TakeFileParts): Promise<File
       const refused = entries.filter(({ reading }) => reading.kind === 'invalid');
       await report.add(refused, result.rejected);
     }
-    const after = await lstat(path, { bigint: true });
+    const after = await statOrNull(path);
+    if (after === null) return { kind: 'gone', name };
     if (after.size !== before.size || after.mtimeNs !== before.mtimeNs) {
       return { kind: 'changed', name };
     }
@@ -74,11 +77,18 @@ export async function takeFile(path: string, parts: TakeFileParts): Promise<File
       report: reportPath,
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT') return { kind: 'gone', name };
     return { kind: 'unreadable', name, reason: String(error) };
   } finally {
     await report.discard();
+  }
+}
+
+async function statOrNull(path: string): Promise<BigIntStats | null> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
 
