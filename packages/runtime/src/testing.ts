@@ -2,11 +2,15 @@
  * For tests of what stands above and below the ports: the suites every adapter must pass, and whole
  * implementations in memory. Apart from the package's main entry, as it needs a test runner.
  */
+export * as caseSamples from './contract/case-samples.ts';
+export { caseStoreContract, type CaseStoreHarness } from './contract/case-store.contract.ts';
 export { eventStreamContract, type EventStreamHarness } from './contract/event-stream.contract.ts';
+export { createInbox, type Inbox } from './contract/inbox.ts';
 export { jobQueueContract, type JobQueueHarness } from './contract/job-queue.contract.ts';
 export * from './contract/samples.ts';
 export { storeContract, type StoreHarness } from './contract/store.contract.ts';
 export { createManualClock, type ManualClock } from './memory/manual-clock.ts';
+export { createMemoryCaseStore } from './memory/memory-case-store.ts';
 export { createMemoryEventStream } from './memory/memory-event-stream.ts';
 export { createMemoryJobQueue } from './memory/memory-job-queue.ts';
 export { createMemoryStore } from './memory/memory-store.ts';

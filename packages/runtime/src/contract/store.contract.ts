@@ -3,7 +3,8 @@
  * to open one and gets the suite.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Page, PageRequest, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
+import { allPages } from './pages.ts';
 import {
   alert,
   assessment,
@@ -519,20 +520,6 @@ async function untilAccepted<T>(call: () => Promise<T>): Promise<T> {
       if (left === 0) throw error;
     }
   }
-}
-
-async function allPages<Row>(
-  read: (page: PageRequest) => Promise<Page<Row>>,
-  limit: number,
-): Promise<(readonly Row[])[]> {
-  const pages: (readonly Row[])[] = [];
-  let page = await read({ limit });
-  pages.push(page.rows);
-  while (page.next !== null) {
-    page = await read({ limit, after: page.next });
-    pages.push(page.rows);
-  }
-  return pages;
 }
 
 function byShipment<Row extends { readonly shipmentId: string }>(rows: readonly Row[]): Row[] {

@@ -121,7 +121,7 @@ function read(tables: Tables, keys: CaseKeys): CaseKnown {
     cases,
     alerts: [...alerts, ...others],
     ends: [...tables.ends.values()].filter(({ alertId }) => alertIds.has(alertId)),
-    documents: keys.documentIds
+    documents: [...new Set(keys.documentIds)]
       .map((id) => tables.documents.get(id))
       .filter((row) => row !== undefined),
     suppressions,
