@@ -21,7 +21,7 @@ import {
   readEntity,
 } from './lookup/match-index.ts';
 import { identifierKey, keyWorth, manufacturerKey } from './lookup/terms.ts';
-import { parseName } from './parse/parse.ts';
+import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
 import { compare, type Comparison, type Surroundings } from './score/comparison.ts';
@@ -67,6 +67,12 @@ const readParty = (query: PartyQuery): Party => {
   };
 };
 
+/** The reading of a listed name that was compared. */
+const readingLike = (name: string, { core }: Comparable): ParsedName => {
+  const readings = readingsOf(name);
+  return readings.find((reading) => reading.core === core) ?? (readings[0] as ParsedName);
+};
+
 export class Search {
   readonly #index: MatchIndex;
   readonly #scratch: Scratch;
@@ -98,9 +104,11 @@ export class Search {
   #rank(query: PartyQuery, party: Party): readonly Hit[] {
     const best = new Map<number, Hit>();
     for (const name of query.names.slice(0, mostNames)) {
-      for (const hit of this.#hitsOf(name, party, query.kinds)) {
-        const known = best.get(hit.entity);
-        if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
+      for (const queried of readingsOf(name)) {
+        for (const hit of this.#hitsOf(name, queried, party, query.kinds)) {
+          const known = best.get(hit.entity);
+          if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
+        }
       }
     }
     return [...best.values()].sort(
@@ -110,11 +118,11 @@ export class Search {
 
   *#hitsOf(
     queriedName: string,
+    queried: ParsedName,
     party: Party,
     kinds: readonly string[] | undefined,
   ): Generator<Hit> {
     const index = this.#index;
-    const queried = parseName(queriedName);
     const own = comparableOf(queried);
     const further: [number, number][] = [];
     for (const identifier of party.identifiers) {
@@ -175,7 +183,7 @@ export class Search {
           ...explain(
             {
               queried: hit.queried,
-              listed: parseName(listedName),
+              listed: readingLike(listedName, hit.listed),
               queriedName: hit.queriedName,
               listedName,
               party: party.surroundings,

@@ -3,7 +3,8 @@ import type { ListedEntity } from '@herkomst/core';
 import { normalIdentifier } from '../identifiers/checksums.ts';
 import { manufacturerNamePart } from '../identifiers/manufacturer-id.ts';
 import { readListedNames } from '../parse/listed-names.ts';
-import { parseName } from '../parse/parse.ts';
+import { readingsOf } from '../parse/parse.ts';
+import type { ParsedName } from '../parse/parsed.ts';
 import { comparableOf } from '../score/comparable.ts';
 import { readSurroundings } from '../surroundings.ts';
 import { ByteWriter } from './bytes.ts';
@@ -75,8 +76,12 @@ export class IndexBuilder {
   }
 
   #addName(entity: number, text: string): void {
+    for (const parsed of readingsOf(text)) this.#addReading(entity, text, parsed);
+  }
+
+  /** A name that can be read in two ways stands here twice. */
+  #addReading(entity: number, text: string, parsed: ParsedName): void {
     const name = this.#names++;
-    const parsed = parseName(text);
     this.#entityOfName.push(entity);
     this.#recordStarts.push(this.#records.length);
     writeComparable(this.#records, comparableOf(parsed));

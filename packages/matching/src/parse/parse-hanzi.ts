@@ -6,14 +6,7 @@
  */
 import { numberOfHanzi } from '../text/hanzi.ts';
 import { lexicon, type LexiconEntry } from './lexicon.ts';
-import type { NamePart } from './parsed.ts';
-
-export interface HanziCut {
-  readonly parts: NamePart[];
-  readonly entries: { entry: LexiconEntry; text: string }[];
-  readonly numbers: string[];
-  readonly brand: string;
-}
+import { brandPart, type NamePart, partOf } from './parsed.ts';
 
 const numbered =
   /第?([零〇一二两三四五六七八九十百]+|\d+)(师|团|连|厂|监狱|研究所|号|分公司|分厂|院|矿|中学|棉)/u;
@@ -42,26 +35,29 @@ const longestPrefixPlace = (text: string): [string, LexiconEntry] | undefined =>
 
 const divisionEnd = /^(自治区|自治州|自治县|地区|省|市|县|区|州|镇|乡)/u;
 
-export const cutHanzi = (word: string): HanziCut => {
+/** The parts of a run of Hanzi, places and brand first. */
+export const cutHanzi = (word: string): NamePart[] => {
   const parts: NamePart[] = [];
   const tail: NamePart[] = [];
-  const entries: { entry: LexiconEntry; text: string }[] = [];
-  const numbers: string[] = [];
   let text = word;
   const take = (entry: LexiconEntry, piece: string, into: NamePart[]): void => {
-    entries.push({ entry, text: piece });
-    into.push({ text: piece, partClass: entry.wordClass, label: entry.label, how: 'exact' });
+    into.push(partOf(piece, entry));
   };
   for (;;) {
     const number = numbered.exec(text);
     const digits = number?.[1] ?? '';
     const value = /\d/.test(digits) ? Number(digits) : numberOfHanzi(digits);
     if (number === null || value === undefined) break;
-    numbers.push(String(value));
-    parts.push({ text: number[0], partClass: 'number', label: String(value), how: 'exact' });
+    parts.push({
+      text: `第${digits}`,
+      partClass: 'number',
+      label: String(value),
+      ids: [],
+      how: 'exact',
+    });
     const unit = number[2] ?? '';
     const body = lexicon().hanzi.get(unit);
-    if (body !== undefined && body.wordClass === 'body') entries.push({ entry: body, text: unit });
+    if (body?.wordClass === 'body') take(body, unit, tail);
     text = text.slice(0, number.index) + text.slice(number.index + number[0].length);
   }
   // From the left: places with their division words.
@@ -112,6 +108,6 @@ export const cutHanzi = (word: string): HanziCut => {
       at--;
     }
   }
-  if (text !== '') parts.push({ text, partClass: 'brand', label: text, how: 'exact' });
-  return { parts: [...parts, ...tail.toReversed()], entries, numbers, brand: text };
+  if (text !== '') parts.push(brandPart(text));
+  return [...parts, ...tail.toReversed()];
 };

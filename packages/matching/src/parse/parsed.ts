@@ -4,7 +4,7 @@
  * Chinese firms are named place + brand + trade + form; only the brand tells one from another, and
  * the rest tells whether two firms of one brand are the same.
  */
-import type { WordClass } from './lexicon.ts';
+import type { LexiconEntry, WordClass } from './lexicon.ts';
 
 export type PartClass = WordClass | 'brand' | 'number' | 'cut' | 'alias';
 
@@ -13,9 +13,25 @@ export interface NamePart {
   readonly text: string;
   readonly partClass: PartClass;
   readonly label: string;
+  /** Place ids, or one concept number; empty for brands and numbers. */
+  readonly ids: readonly number[];
   /** 'typo' or 'cut' where the word was read with a slip or a lost end. */
   readonly how: 'exact' | 'typo' | 'cut' | 'glued';
 }
+
+export const partOf = (
+  text: string,
+  entry: LexiconEntry,
+  how: NamePart['how'] = 'exact',
+): NamePart => ({ text, partClass: entry.wordClass, label: entry.label, ids: entry.ids, how });
+
+export const brandPart = (text: string, how: NamePart['how'] = 'exact'): NamePart => ({
+  text,
+  partClass: 'brand',
+  label: text,
+  ids: [],
+  how,
+});
 
 export interface ParsedName {
   readonly parts: readonly NamePart[];

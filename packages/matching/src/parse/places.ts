@@ -77,6 +77,7 @@ for (const province of chineseProvinces) {
     const id = add(level, top, country, hanzi, [
       ...(further.length > 0 ? further : [capital(pinyinOf(bare))]),
     ]);
+    if (bare !== hanzi) placeSpellings.push({ spelling: bare, place: id });
     if (further.length > 0) placeSpellings.push({ spelling: pinyinOf(bare), place: id });
   };
   for (const hanzi of province.cities.split(' ').filter(Boolean)) addChild(hanzi, 'city');

@@ -57,10 +57,6 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   i: ['i'],
 };
 
-/** Strings that only Wade-Giles writes: one of them marks a name as such. */
-const telling =
-  /^hs|^tz|^sz|^ss|ung$|ieh$|ueh$|^j.*[^n]$|ih$|uei$|erh$|^ts|^chi?en$|^k[ie]ang$|ien$|^yen$/;
-
 const wadeSyllables = new Map<string, readonly string[]>();
 for (const [wade, pinyins] of initials) {
   const rests = new Set<string>(Object.keys(finals));
@@ -89,12 +85,18 @@ wadeSyllables.set('ssu', ['si']);
 wadeSyllables.set('hsin', ['xin']);
 wadeSyllables.set('hsing', ['xing']);
 wadeSyllables.set('jih', ['ri']);
+wadeSyllables.set('i', ['yi']);
+wadeSyllables.set('o', ['e']);
 
-const limit = 8;
+const limit = 12;
+
+/** No pinyin syllable, but one of Wade-Giles: it marks a name as such. */
+const isTelling = (token: string): boolean =>
+  wadeSyllables.has(token) && !pinyinSyllables.has(token);
 
 /** Pinyin readings of a row of syllables; empty where it does not read as Wade-Giles. */
 export const pinyinOfWadeGiles = (tokens: readonly string[]): readonly string[] => {
-  if (tokens.length === 0 || tokens.length > 4 || !tokens.some((token) => telling.test(token))) {
+  if (tokens.length === 0 || tokens.length > 4 || !tokens.some(isTelling)) {
     return [];
   }
   let readings = [''];

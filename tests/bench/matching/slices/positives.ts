@@ -181,3 +181,15 @@ export const positiveSlices: Readonly<Record<string, Variation>> = {
   'Wade-Giles': inWadeGiles,
   mixed,
 };
+
+/** What papers do to any name, listed or not: lookalikes get it too, so that it gives nothing away. */
+export const commonWear: readonly Variation[] = [
+  otherForm,
+  otherForm,
+  respaced,
+  slips(1),
+  cutAt(35),
+  otherSpelling,
+  otherWording,
+  reordered,
+];

@@ -5,7 +5,7 @@ import { addressOf, type Firm } from '../world/firm.ts';
 import { keyOfFirm } from '../world/invent.ts';
 import type { World } from '../world/world.ts';
 import { negativeSlices } from './negatives.ts';
-import { asPrinted, positiveSlices } from './positives.ts';
+import { asPrinted, commonWear, positiveSlices } from './positives.ts';
 
 export interface BenchQuery {
   readonly slice: string;
@@ -58,12 +58,9 @@ export const drawQueries = (world: World, half: Half, count: number): BenchQuery
       if (world.hasName(other.name)) return undefined;
       // Another firm has another street; it may stand in the same town.
       const street = `No. ${1 + random.below(999)} ${random.pick(['Hongqi', 'Dongfeng', 'Nanhu', 'Beihai', 'Xinxing'])} Road`;
-      return {
-        slice,
-        positive: false,
-        firm,
-        query: queryOf({ ...other, street }, other.name, random),
-      };
+      const worn = random.chance(0.5) ? random.pick(commonWear)(other, random) : undefined;
+      const query = queryOf({ ...other, street }, worn ?? other.name, random);
+      return { slice, positive: false, firm, query };
     });
   }
   return out;
