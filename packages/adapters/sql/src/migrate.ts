@@ -97,6 +97,6 @@ function refuseStrangers(applied: readonly AppliedRow[], migrations: readonly Mi
   }
 }
 
-function digestOf({ statements }: Migration): string {
+export function digestOf({ statements }: Migration): string {
   return createHash('sha256').update(JSON.stringify(statements)).digest('hex');
 }
