@@ -48,7 +48,7 @@ export interface Peeked {
   /** The whole, from the first byte on. */
   readonly whole: AsyncIterable<Uint8Array>;
   /** Lets go of the source when the whole is not to be read. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Looks at the beginning without taking it away. An error after the first bytes is met again in the whole. */

@@ -41,14 +41,16 @@ export function sendProblem(
     .headers(headers)
     .type('application/problem+json')
     .send(
-      JSON.stringify({
-        type: `urn:herkomst:problem:${code}`,
-        title,
-        status,
-        detail: message,
-        instance: `urn:uuid:${request.id}`,
-        ...members,
-      }),
+      Buffer.from(
+        JSON.stringify({
+          type: `urn:herkomst:problem:${code}`,
+          title,
+          status,
+          detail: message,
+          instance: `urn:uuid:${request.id}`,
+          ...members,
+        }),
+      ),
     );
 }
 

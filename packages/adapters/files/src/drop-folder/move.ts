@@ -1,5 +1,5 @@
 /** Moves a file into a folder under a name that is free there, never over another. */
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 
 /** Resolves to the name it took: 'shipments.csv', or 'shipments-2.csv' when that was there already. */
@@ -9,7 +9,12 @@ export async function moveInto(path: string, directory: string, name: string): P
     const free = count === 1 ? name : `${stem}-${count}${ext}`;
     const target = join(directory, free);
     if (!(await reserve(target))) continue;
-    await rename(path, target);
+    try {
+      await rename(path, target);
+    } catch (error) {
+      await rm(target, { force: true });
+      throw error;
+    }
     return free;
   }
 }

@@ -1,5 +1,5 @@
 /** Shipments in, and what was found of one. */
-import type { Intake, IntakeEntry, IntakeResult, Store } from '@herkomst/runtime';
+import type { Intake, IntakeEntry, Store } from '@herkomst/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badRequest, fromEngine, notFound, Problem } from '../problem.ts';
 import { readRequest } from '../read-request.ts';
@@ -61,10 +61,7 @@ export async function readEntries(
 /** The request was for nothing: 422 where all of it could be parsed, 400 where some could not. */
 export function refuseIfNone(
   entries: readonly IntakeEntry[],
-  rejected: readonly (
-    | IntakeResult['rejected'][number]
-    | Omit<IntakeResult['rejected'][number], 'deadLetterId'>
-  )[],
+  rejected: readonly { readonly code: string }[],
 ): void {
   if (rejected.length === 0 || rejected.length < entries.length) return;
   const parsed = rejected.every(({ code }) => code === 'schema');

@@ -1,11 +1,15 @@
 /** The end of a file of lines as a crash may have left it: half a line is cut off, whole ones are read. */
 import type { FileHandle } from 'node:fs/promises';
 
-/** How much of the end is read. */
-const tailBytes = 16 * 1024 * 1024;
+/** How much of the end is read; more only where one line is longer. */
+const defaultTailBytes = 16 * 1024 * 1024;
 
 /** Hands over the whole lines of the tail, oldest first; resolves to the file's length then. */
-export async function mendTail(file: FileHandle, onLine: (line: string) => void): Promise<number> {
+export async function mendTail(
+  file: FileHandle,
+  onLine: (line: string) => void,
+  tailBytes = defaultTailBytes,
+): Promise<number> {
   const { size } = await file.stat();
   for (let most = tailBytes; ; most *= 2) {
     const start = Math.max(0, size - most);

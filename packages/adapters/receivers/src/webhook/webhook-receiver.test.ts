@@ -1,0 +1,195 @@
+import { createManualClock } from '@herkomst/runtime/testing';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Webhook } from 'standardwebhooks';
+import { createWebhookReceiver, type WebhookReceiverOptions } from './webhook-receiver.ts';
+
+const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
+const notice = {
+  id: 'alert-0123',
+  type: 'org.herkomst.alert.raised.v1',
+  document: '{"id":"alert-0123","data":{"name":"和田浩林"}}',
+};
+
+interface Call {
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let server: Server;
+let port = 0;
+let calls: Call[] = [];
+let answer: (reply: ServerResponse) => void = (reply) => void reply.end();
+
+beforeEach(async () => {
+  calls = [];
+  answer = (reply) => void reply.end();
+  server = createServer((request, reply) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method, url: path, headers } = request;
+      calls.push({ method, path, headers, body: Buffer.concat(chunks).toString() });
+      answer(reply);
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  ({ port } = server.address() as AddressInfo);
+});
+afterEach(
+  () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+);
+
+function receiver(changes: Partial<WebhookReceiverOptions> = {}) {
+  return createWebhookReceiver({
+    name: 'webhook',
+    url: `http://127.0.0.1:${port}/alerts?team=1`,
+    secret,
+    allowPrivate: true,
+    ...changes,
+  });
+}
+
+it('posts the document, signed so that the receiver can prove it', async () => {
+  expect(await receiver().deliver(notice)).toEqual({ kind: 'done' });
+  const [call] = calls;
+  expect(call).toMatchObject({
+    method: 'POST',
+    path: '/alerts?team=1',
+    body: notice.document,
+    headers: {
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'webhook-id': notice.id,
+    },
+  });
+  const headers = call?.headers as Record<string, string>;
+  expect(new Webhook(secret).verify(notice.document, headers)).toEqual(JSON.parse(notice.document));
+  expect(() => new Webhook(secret).verify(`${notice.document} `, headers)).toThrow('signature');
+});
+
+it('signs with the time of the attempt and keeps the id', async () => {
+  const clock = createManualClock('2026-03-02T08:00:00.900Z');
+  const one = receiver({ clock });
+  await one.deliver(notice);
+  await clock.advance(60_000);
+  await one.deliver(notice);
+  expect(calls.map(({ headers }) => headers['webhook-timestamp'])).toEqual([
+    '1772438400',
+    '1772438460',
+  ]);
+  expect(calls.map(({ headers }) => headers['webhook-id'])).toEqual([notice.id, notice.id]);
+});
+
+it.each<[status: number, kind: string]>([
+  [200, 'done'],
+  [204, 'done'],
+  [299, 'done'],
+  [301, 'retry'],
+  [307, 'retry'],
+  [400, 'give-up'],
+  [401, 'give-up'],
+  [404, 'give-up'],
+  [408, 'retry'],
+  [410, 'give-up'],
+  [422, 'give-up'],
+  [429, 'retry'],
+  [500, 'retry'],
+  [503, 'retry'],
+])('answers %d with %s', async (status, kind) => {
+  answer = (reply) =>
+    void reply.writeHead(status, { location: '/elsewhere' }).end(status === 204 ? '' : 'said\nso');
+  const outcome = await receiver().deliver(notice);
+  expect(outcome.kind).toBe(kind);
+  if (outcome.kind !== 'done') expect(outcome.reason).toContain(`answered ${status}: "said\\nso"`);
+  expect(calls.map(({ path }) => path)).toEqual(['/alerts?team=1']);
+});
+
+it('reads little of an answer without end', async () => {
+  answer = (reply) => {
+    reply.writeHead(500);
+    const more = (): void => {
+      while (!reply.destroyed && reply.write('x'.repeat(65_536)));
+      reply.once('drain', more);
+    };
+    more();
+  };
+  const outcome = await receiver().deliver(notice);
+  expect(outcome).toMatchObject({ kind: 'retry' });
+  if (outcome.kind !== 'done') expect(outcome.reason.length).toBeLessThan(300);
+});
+
+it('waits no longer than it was told', async () => {
+  answer = () => {};
+  expect(await receiver({ timeoutMs: 20 }).deliver(notice)).toEqual({
+    kind: 'retry',
+    reason: 'no answer within 20 ms',
+  });
+});
+
+it('asks to be tried again when nobody answers or the answer breaks off', async () => {
+  answer = (reply) => void reply.destroy();
+  expect(await receiver().deliver(notice)).toEqual({ kind: 'retry', reason: 'socket hang up' });
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+  const outcome = await receiver({ url: `http://127.0.0.1:${port}/` }).deliver(notice);
+  expect(outcome).toMatchObject({ kind: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
+});
+
+it('does not call a name that resolves to a private address', async () => {
+  const outcome = await receiver({ url: `http://localhost:${port}/`, allowPrivate: false }).deliver(
+    notice,
+  );
+  expect(outcome).toMatchObject({
+    kind: 'retry',
+    reason: expect.stringMatching(/^"localhost" resolves to a private address/),
+  });
+  expect(calls).toEqual([]);
+});
+
+it.each([
+  'http://127.0.0.1/',
+  'http://2130706433/',
+  'http://0x7f.1/',
+  'http://[::1]/',
+  'http://[::ffff:10.0.0.1]/',
+  'http://169.254.169.254/latest/meta-data',
+])('refuses the private address %s from the start', (url) => {
+  expect(() => receiver({ url, allowPrivate: false })).toThrow('is private');
+});
+
+it.each<[what: string, changes: Partial<WebhookReceiverOptions>, message: string]>([
+  ['a file', { url: 'file:///etc/passwd' }, 'absolute http or https'],
+  ['no URL', { url: 'alerts' }, 'absolute http or https'],
+  ['a short secret', { secret: 'whsec_c2hvcnQ=' }, '24 to 64 bytes'],
+])('refuses %s', (_what, changes, message) => {
+  expect(() => receiver(changes)).toThrow(message);
+});
+
+it('ends calls in hand when it is closed', async () => {
+  let arrived = () => {};
+  const inHand = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  answer = () => arrived();
+  const one = receiver();
+  const outcome = one.deliver(notice);
+  await inHand;
+  await one.close();
+  expect(await outcome).toMatchObject({ kind: 'retry' });
+});
