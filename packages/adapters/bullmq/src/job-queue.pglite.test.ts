@@ -3,31 +3,27 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPglitePool } from '@herkomst/adapter-pglite';
 import type { JobQueue } from '@herkomst/runtime';
 import { jobQueueContract } from '@herkomst/runtime/testing';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { bullmqSchema, createBullmqJobQueue } from './index.ts';
 import { realTime } from './real-time.testing.ts';
 
 const opened: PGlite[] = [];
-let shared: Promise<PGlite> | null = null;
-
-async function create(make: () => Promise<PGlite>): Promise<PGlite> {
-  const pglite = await make();
-  opened.push(pglite);
-  return pglite;
-}
 
 function openQueue(pglite: PGlite): Promise<JobQueue> {
   const pool = createPglitePool(pglite, { schema: bullmqSchema });
-  return createBullmqJobQueue({ pool, lockMs: 300 });
+  return createBullmqJobQueue({ pool, lockMs: 300, onError: () => {} });
 }
+
+beforeAll(async () => {
+  opened.push(await PGlite.create());
+}, 60_000);
 
 afterAll(async () => {
   await Promise.all(opened.map((pglite) => pglite.close()));
-});
+}, 60_000);
 
 jobQueueContract('BullMQ over PGlite', async () => {
-  shared ??= create(() => PGlite.create());
-  const pglite = await shared;
+  const pglite = opened[0]!;
   const queues = [await openQueue(pglite)];
   await pglite.exec('TRUNCATE bullmq.job, bullmq.meta, bullmq.event CASCADE');
   return {
@@ -35,7 +31,9 @@ jobQueueContract('BullMQ over PGlite', async () => {
     ...realTime,
     // A copy of the database as it stands is what a kill would leave behind.
     die: async () => {
-      const next = await openQueue(await create(() => pglite.clone() as Promise<PGlite>));
+      const copy = (await pglite.clone()) as PGlite;
+      opened.push(copy);
+      const next = await openQueue(copy);
       queues.push(next);
       return next;
     },

@@ -20,14 +20,17 @@ export interface JobQueueHarness {
   readonly close: () => Promise<void>;
 }
 
+/** Servers on a busy machine are slow; what hangs is found out all the same. */
+const patienceMs = 60_000;
+
 /** Defines the suite; `open` gives an empty queue to each test. */
 export function jobQueueContract(name: string, open: () => Promise<JobQueueHarness>): void {
-  describe(`${name} as a job queue`, () => {
+  describe(`${name} as a job queue`, { timeout: patienceMs }, () => {
     let harness: JobQueueHarness;
     beforeEach(async () => {
       harness = await open();
-    });
-    afterEach(() => harness.close());
+    }, patienceMs);
+    afterEach(() => harness.close(), patienceMs);
 
     enqueueSuite(() => harness);
     orderSuite(() => harness);
@@ -136,7 +139,7 @@ function enqueueSuite(current: () => JobQueueHarness): void {
       await queue.work('q', handler, { concurrency: 8 });
       await until(async () => same(await queue.counts('q'), empty));
       expect(ids().toSorted()).toEqual(wanted.toSorted());
-    }, 60_000);
+    });
   });
 }
 
@@ -415,5 +418,5 @@ function deathSuite(current: () => JobQueueHarness): void {
     held.resolve();
     const attempts = after.seen.map(({ id, attempt }) => `${id} ${attempt}`);
     expect(attempts.toSorted()).toEqual(['delayed 2', 'held 1', 'waiting 1']);
-  }, 60_000);
+  });
 }
