@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
 
 function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
@@ -50,4 +52,50 @@ describe('the configuration', () => {
     expect(faultsOf({ HERKOMST_HOST: '0.0.0.0', HERKOMST_TOKEN: 'short' })[0]).toContain('16');
     expect(faultsOf({ HERKOMST_HOST: '127.0.0.2' })).toEqual([]);
   });
+
+  test('asks for all engines in distributed mode, and for roles only there', () => {
+    expect(faultsOf({ HERKOMST_MODE: 'distributed' }).map((fault) => fault.split(':')[0])).toEqual([
+      'HERKOMST_POSTGRES_URL',
+      'HERKOMST_REDIS_URL',
+      'HERKOMST_KAFKA_BROKERS',
+    ]);
+    expect(faultsOf({ HERKOMST_ROLES: 'intake' })[0]).toContain('HERKOMST_ROLES');
+    const config = readConfig({ ...distributed, HERKOMST_ROLES: 'screener, dispatcher' });
+    expect([...config.roles]).toEqual(['screener', 'dispatcher']);
+    expect(config.engines).toMatchObject({ kafka: { brokers: ['a:9092', 'b:9092'], sasl: null } });
+    expect(faultsOf({ ...distributed, HERKOMST_ROLES: 'cook' })[0]).toContain('HERKOMST_ROLES');
+  });
+
+  test('takes secrets from files, and says which can not be read', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'herkomst-config-'));
+    const file = join(directory, 'token');
+    await writeFile(file, `${'s'.repeat(20)}\n`);
+    expect(readConfig({ HERKOMST_TOKEN_FILE: file }).token).toBe('s'.repeat(20));
+    const missing = faultsOf({ HERKOMST_TOKEN_FILE: join(directory, 'nowhere') });
+    expect(missing[0]).toMatch(/^HERKOMST_TOKEN_FILE: .*nowhere/);
+    const both = faultsOf({ HERKOMST_TOKEN_FILE: file, HERKOMST_TOKEN: 't'.repeat(20) });
+    expect(both[0]).toContain('set one of them');
+    await rm(directory, { recursive: true });
+  });
+
+  test('never tells a secret', () => {
+    const secret = 'hunter2hunter2';
+    const faults = faultsOf({
+      HERKOMST_MODE: 'distributed',
+      HERKOMST_POSTGRES_URL: `mysql://user:${secret}@host/db`,
+      HERKOMST_REDIS_URL: `http://:${secret}@host`,
+      HERKOMST_KAFKA_PASSWORD: secret,
+      HERKOMST_WEBHOOK_SECRET: secret,
+      HERKOMST_TOKEN: secret.slice(0, 10),
+    });
+    expect(faults.length).toBeGreaterThan(4);
+    expect(faults.join('\n')).not.toContain('hunter2');
+  });
 });
+
+const distributed = {
+  HERKOMST_MODE: 'distributed',
+  HERKOMST_POSTGRES_URL: 'postgres://localhost/herkomst',
+  HERKOMST_REDIS_URL: 'redis://localhost:6379',
+  HERKOMST_KAFKA_BROKERS: 'a:9092,b:9092',
+};

@@ -1,39 +1,40 @@
 /**
  * The one place that reads the environment. Every fault is named at once: nobody should mend a
- * configuration one start at a time.
+ * configuration one start at a time. Values of secrets are never in a message.
  */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import {
+  faultsBetween,
+  secretSettings,
+  settingsSchema,
+  type GivenSettings,
+  type Role,
+  type Settings,
+} from './settings.ts';
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
-const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
-
-const settingsSchema = z.object({
-  HERKOMST_DATA_DIR: z.string().min(1).default('.herkomst'),
-  HERKOMST_DROP_DIR: z.string().min(1).optional(),
-  HERKOMST_HOST: z.string().min(1).default('127.0.0.1'),
-  HERKOMST_PORT: count(0, 65_535).default(7410),
-  HERKOMST_LISTS_DIR: z.string().min(1).optional(),
-  HERKOMST_RULEBOOK: z.string().min(1).optional(),
-  /** Needed of callers as 'Authorization: Bearer ...'; must be set to listen beyond this machine. */
-  HERKOMST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
-  HERKOMST_LOG_FILE: z.string().min(1).optional(),
-  HERKOMST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  HERKOMST_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Standard Webhooks secret: 'whsec_' and base64 of 24 to 64 bytes. */
-  HERKOMST_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'expected "whsec_" and at least 24 bytes in base64')
-    .optional(),
-  HERKOMST_WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no']).default('no'),
-  HERKOMST_SCREEN_BATCH: count(1, 5000).default(250),
-  HERKOMST_DELIVERY_ATTEMPTS: count(1, 100).default(12),
-  HERKOMST_DELIVERY_BACKOFF_MS: count(10, 3_600_000).default(1000),
-});
+export interface DistributedConfig {
+  readonly mode: 'distributed';
+  /** CA certificates are PEM text; null takes the system's. */
+  readonly postgres: { readonly url: string; readonly ca: string | null };
+  readonly redis: { readonly url: string; readonly ca: string | null };
+  readonly kafka: {
+    readonly brokers: readonly string[];
+    readonly tls: boolean;
+    readonly ca: string | null;
+    readonly sasl: {
+      readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+      readonly username: string;
+      readonly password: string;
+    } | null;
+  };
+}
 
 export interface Config {
-  /** Everything embedded mode keeps: database, log, alerts file. Absolute. */
+  readonly engines: { readonly mode: 'embedded' } | DistributedConfig;
+  /** What this process does. */
+  readonly roles: ReadonlySet<Role>;
+  /** What is kept on this machine: database, log, alerts file. Absolute. */
   readonly dataDir: string;
   /** Watched for shipment files. Absolute. */
   readonly dropDir: string;
@@ -53,6 +54,7 @@ export interface Config {
     /** Whether the URL may lead to this machine and private networks. */
     readonly allowPrivate: boolean;
   } | null;
+  /** Most events in one transaction. */
   readonly screenBatch: number;
   readonly deliveryAttempts: number;
   readonly deliveryBackoffMs: number;
@@ -73,29 +75,28 @@ const testPrefix = 'HERKOMST_TEST_';
 
 /** Reads the configuration from environment variables. Throws ConfigError with all faults. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(
-      ([name, value]) =>
-        name.startsWith('HERKOMST_') && !name.startsWith(testPrefix) && value !== '',
-    ),
-  );
-  const faults = Object.keys(given)
-    .filter((name) => !(name in settingsSchema.shape))
-    .map((name) => `${name}: no such setting`);
+  const faults: string[] = [];
+  const given = readSecretFiles(ownSettings(environment), faults);
+  for (const name of Object.keys(given)) {
+    if (!(name in settingsSchema.shape)) faults.push(`${name}: no such setting`);
+  }
   const result = settingsSchema.safeParse(given);
   if (!result.success) {
     for (const issue of result.error.issues) {
-      faults.push(`${issue.path.join('.')}: ${issue.message}`);
+      faults.push(`${String(issue.path[0])}: ${issue.message}`);
     }
   }
   faults.push(...faultsBetween(given));
-  if (!result.success || faults.length > 0) throw new ConfigError(faults);
+  const engines = result.success ? readEngines(result.data, faults) : null;
+  if (!result.success || engines === null || faults.length > 0) throw new ConfigError(faults);
 
   const set = result.data;
   const dataDir = resolve(set.HERKOMST_DATA_DIR);
   const { HERKOMST_WEBHOOK_URL: url, HERKOMST_WEBHOOK_SECRET: secret } = set;
   const allowPrivate = set.HERKOMST_WEBHOOK_ALLOW_PRIVATE === 'yes';
   return {
+    engines,
+    roles: new Set(set.HERKOMST_ROLES),
     dataDir,
     dropDir: resolve(set.HERKOMST_DROP_DIR ?? join(dataDir, 'drop')),
     host: set.HERKOMST_HOST,
@@ -115,16 +116,71 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-/** Settings that are each well-formed and do not go together. */
-function faultsBetween(given: Readonly<Record<string, string | undefined>>): string[] {
-  const has = (name: string): boolean => given[name] !== undefined;
-  const faults: string[] = [];
-  if (has('HERKOMST_WEBHOOK_URL') !== has('HERKOMST_WEBHOOK_SECRET')) {
-    faults.push('HERKOMST_WEBHOOK_URL and HERKOMST_WEBHOOK_SECRET: set both or neither');
+/** Null where something is missing, which `faultsBetween` has named. */
+function readEngines(set: Settings, faults: string[]): Config['engines'] | null {
+  if (set.HERKOMST_MODE === 'embedded') return { mode: 'embedded' };
+  const ca = (name: keyof Settings, file: string | undefined): string | null =>
+    file === undefined ? null : readNamedFile(name, file, faults);
+  const { HERKOMST_POSTGRES_URL, HERKOMST_REDIS_URL, HERKOMST_KAFKA_BROKERS } = set;
+  const postgresCa = ca('HERKOMST_POSTGRES_CA', set.HERKOMST_POSTGRES_CA);
+  const redisCa = ca('HERKOMST_REDIS_CA', set.HERKOMST_REDIS_CA);
+  const kafkaCa = ca('HERKOMST_KAFKA_CA', set.HERKOMST_KAFKA_CA);
+  if (
+    HERKOMST_POSTGRES_URL === undefined ||
+    HERKOMST_REDIS_URL === undefined ||
+    HERKOMST_KAFKA_BROKERS === undefined
+  ) {
+    return null;
   }
-  const host = given['HERKOMST_HOST'];
-  if (host !== undefined && !loopback.test(host) && !has('HERKOMST_TOKEN')) {
-    faults.push('HERKOMST_HOST: listening beyond this machine needs HERKOMST_TOKEN');
+  const {
+    HERKOMST_KAFKA_SASL: mechanism,
+    HERKOMST_KAFKA_USERNAME: username,
+    HERKOMST_KAFKA_PASSWORD: password,
+  } = set;
+  return {
+    mode: 'distributed',
+    postgres: { url: HERKOMST_POSTGRES_URL, ca: postgresCa },
+    redis: { url: HERKOMST_REDIS_URL, ca: redisCa },
+    kafka: {
+      brokers: HERKOMST_KAFKA_BROKERS.split(','),
+      tls: set.HERKOMST_KAFKA_TLS === 'yes',
+      ca: kafkaCa,
+      sasl:
+        mechanism === undefined || username === undefined || password === undefined
+          ? null
+          : { mechanism, username, password },
+    },
+  };
+}
+
+function ownSettings(environment: NodeJS.ProcessEnv): GivenSettings {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) =>
+        name.startsWith('HERKOMST_') && !name.startsWith(testPrefix) && value !== '',
+    ),
+  );
+}
+
+/** HERKOMST_TOKEN_FILE names a file that holds HERKOMST_TOKEN: how secrets reach containers. */
+function readSecretFiles(given: GivenSettings, faults: string[]): GivenSettings {
+  const read: Record<string, string | undefined> = { ...given };
+  for (const name of secretSettings) {
+    const fileName = `${name}_FILE`;
+    const file = given[fileName];
+    if (file === undefined) continue;
+    delete read[fileName];
+    if (given[name] !== undefined) faults.push(`${name} and ${fileName}: set one of them`);
+    read[name] = readNamedFile(fileName, file, faults)?.trim();
   }
-  return faults;
+  return read;
+}
+
+function readNamedFile(name: string, file: string, faults: string[]): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * The workers on their engines: intake, screener, dispatcher. Stopping goes with the stream: first
+ * The workers on their engines: intake, screener, dispatcher, or those that this process is to run.
+ * Stopping goes with the stream: first
  * the doors, then what is in hand, so that nothing taken in is left half done.
  */
 import type { Rulebook } from '@herkomst/core';
@@ -16,7 +17,6 @@ import {
   type JobCounts,
   type Logger,
   type Receiver,
-  type ScreeningWrites,
 } from '@herkomst/runtime';
 import type { Config } from './config.ts';
 import type { Engines } from './engines/engines.ts';
@@ -45,7 +45,6 @@ export interface PipelineParts {
   readonly logger: Logger;
   readonly rulebook: () => Rulebook;
   readonly receivers: readonly Receiver[];
-  readonly onScreened?: (writes: ScreeningWrites) => void;
 }
 
 /** How often the outbox is looked at when nobody rings. */
@@ -54,33 +53,36 @@ const idlePollMs = 100;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { engines, config, logger, rulebook, receivers, onScreened } = parts;
+  const { engines, config, logger, rulebook, receivers } = parts;
   const { store, stream, queue } = engines;
   const clock = systemClock;
-  const dispatcher = await startDispatcher({
-    store,
-    queue,
-    receivers,
-    clock,
-    logger,
-    maxAttempts: config.deliveryAttempts,
-    backoffMs: config.deliveryBackoffMs,
-    concurrency: deliveriesAtATime,
-    pollMs,
-  });
-  const screener = await startScreener({
-    stream,
-    store,
-    clock,
-    logger,
-    sha256,
-    rulebook,
-    maxBatch: config.screenBatch,
-    onScreened(writes) {
-      if (writes.outbox.length > 0) dispatcher.ring();
-      onScreened?.(writes);
-    },
-  });
+  const dispatcher = config.roles.has('dispatcher')
+    ? await startDispatcher({
+        store,
+        queue,
+        receivers,
+        clock,
+        logger,
+        maxAttempts: config.deliveryAttempts,
+        backoffMs: config.deliveryBackoffMs,
+        concurrency: deliveriesAtATime,
+        pollMs,
+      })
+    : null;
+  const screener = config.roles.has('screener')
+    ? await startScreener({
+        stream,
+        store,
+        clock,
+        logger,
+        sha256,
+        rulebook,
+        maxBatch: config.screenBatch,
+        onScreened(writes) {
+          if (writes.outbox.length > 0) dispatcher?.ring();
+        },
+      })
+    : null;
   return {
     intake: createIntake({ stream, store, clock, logger }),
     waiting: () => readWaiting(engines),
@@ -88,8 +90,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       while (!(await readWaiting(engines)).idle) await clock.sleep(idlePollMs);
     },
     async stop() {
-      await screener.stop();
-      await dispatcher.stop();
+      await screener?.stop();
+      await dispatcher?.stop();
     },
   };
 }
