@@ -92,6 +92,8 @@ test.each([
   'AkzoNobel Aksu Boya Sanayi, Izmir',
   'Altay Tekstil, Bursa',
   'Philopappou 12, Athens',
+  'Xinjiang County, Yuncheng, Shanxi',
+  '北京市海淀区新疆村2号',
   '阿克苏诺贝尔涂料',
 ])('%s is not taken for a place of the region', (text) => {
   expect(sure(text)).toEqual([]);
