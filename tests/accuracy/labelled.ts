@@ -50,7 +50,9 @@ export function readLabelledShipments(): readonly LabelledShipment[] {
       if (label === undefined) throw new Error(`${id}: no such label: ${row['label']}`);
       const entity = row['entity'] ?? '';
       return {
-        ...{ id, label, entity },
+        id,
+        label,
+        entity,
         pattern: row['pattern'] ?? '',
         reason: row['reason'] ?? '',
         half: hash(entity) % 2 === 0 ? 'tuning' : 'held-out',
