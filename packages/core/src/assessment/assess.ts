@@ -2,18 +2,28 @@
  * The heart: a shipment and a rulebook in, an assessment out. Pure; the same inputs give the same
  * bytes. It does not throw on any valid shipment: a finder that breaks leaves a gap, and a gap is
  * never clear.
+ *
+ * All that goes into an assessment is built with its members in order of their names, so that its
+ * JSON is canonical as it stands: sorting it afterwards would cost more than finding what it says.
  */
 import { allDeterminers } from '../determinations/all.ts';
-import type { Determiner } from '../determinations/determiner.ts';
+import {
+  writeDetermination,
+  type DetermineContext,
+  type Determiner,
+} from '../determinations/determiner.ts';
+import { documentsFor } from '../determinations/documents.ts';
+import { factsOf } from '../facts/facts.ts';
 import { allFinders } from '../findings/all.ts';
 import type { FindContext, Finder, RawFinding } from '../findings/finder.ts';
-import type { RulebookDefinition, Severity } from '../rulebook/definition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { canonicalShipment } from '../shipment/canonical.ts';
 import type { Shipment } from '../shipment/schema.ts';
-import { canonicalJson } from '../text/digest.ts';
-import type { Assessment, Determination, Gap, Verdict } from './assessment.ts';
+import { canonicalJson, type Sha256 } from '../text/digest.ts';
+import type { Assessment, Determination, DocumentRequest, Gap } from './assessment.ts';
 import { assessmentDate } from './date.ts';
 import { logit, round4 } from './log-odds.ts';
+import { severityOf, verdictOf } from './verdict.ts';
 import { scoreOf, weigh } from './weigh.ts';
 
 export function assess(shipment: Shipment, rulebook: Rulebook): Assessment {
@@ -27,96 +37,102 @@ export function assessWith(
   finders: readonly Finder[],
   determiners: readonly Determiner[],
 ): Assessment {
-  const { definition } = rulebook;
+  const { definition, sha256 } = rulebook;
+  const canonical = canonicalShipment(shipment);
+  const facts = factsOf(shipment, canonical.parties, rulebook);
   const baseline = round4(logit(definition.baseRate));
-  const date = assessmentDate(shipment, latestList(rulebook));
-  const { findings: raw, gaps } = findAll({ shipment, rulebook, baseline, date }, finders);
+  const date = assessmentDate(shipment, rulebook.asOf);
+  const gaps: Gap[] = [];
+  const raw = findAll({ shipment, rulebook, facts, baseline, date }, finders, gaps);
   const weighed = weigh(raw, definition);
   const findings = weighed.map(({ finding }) => finding);
   const score = scoreOf(
     baseline,
     findings.map((finding) => finding.contribution),
+    definition.calibration,
   );
-  const determinations = determiners.map((determine) =>
-    determine({ shipment, weighed, gaps, date }),
-  );
-  const body = {
-    schema: 'org.herkomst.assessment.v1',
-    shipmentId: shipment.shipmentId,
-    declaration: {
-      kind: shipment.declaration.kind,
-      jurisdiction: shipment.declaration.jurisdiction,
-      mrn: shipment.declaration.mrn ?? null,
+  let documents: readonly DocumentRequest[] | null = null;
+  const determinations = determineAll(
+    {
+      shipment,
+      rulebook,
+      facts,
+      weighed,
+      gaps,
+      date,
+      documents: () => (documents ??= documentsFor(shipment, facts, rulebook.commodities)),
     },
-    verdict: verdictOf(score, gaps, determinations, definition),
-    severity: severityOf(score, determinations, definition),
-    score,
+    determiners,
+    gaps,
+  );
+  const { jurisdiction, kind, mrn } = shipment.declaration;
+  const { intercept, slope } = definition.calibration;
+  const body = {
     baseline,
+    calibration: { intercept, slope },
+    declaration: { jurisdiction, kind, mrn: mrn ?? null },
+    determinations,
     findings,
     gaps,
-    determinations,
-    rulebook: { id: definition.id, version: definition.version, digest: rulebook.digest },
     lists: rulebook.lists,
-    shipmentDigest: digestShipment(shipment, rulebook),
+    rulebook: { digest: rulebook.digest, id: definition.id, version: definition.version },
+    schema: 'org.herkomst.assessment.v1',
+    score,
+    severity: severityOf(score, determinations, definition),
+    shipmentDigest: sha256(canonical.text),
+    shipmentId: shipment.shipmentId,
+    verdict: verdictOf(score, gaps, weighed, determinations, definition),
   } satisfies Omit<Assessment, 'hash'>;
-  return { ...body, hash: rulebook.sha256(canonicalJson(body)) };
+  return { ...body, hash: sha256(JSON.stringify(body)) };
 }
 
 /** SHA-256 of the declared data, the same for the same facts in whatever order they were written. */
 export function digestShipment(shipment: Shipment, { sha256 }: Pick<Rulebook, 'sha256'>): string {
-  return sha256(canonicalJson(shipment));
+  return sha256(canonicalShipment(shipment).text);
 }
 
-function findAll(
-  context: FindContext,
-  finders: readonly Finder[],
-): { findings: RawFinding[]; gaps: Gap[] } {
+/** Whether an assessment is as it was made: its hash is that of everything else in it. */
+export function isUnaltered({ hash, ...body }: Assessment, sha256: Sha256): boolean {
+  return sha256(canonicalJson(body)) === hash;
+}
+
+function findAll(context: FindContext, finders: readonly Finder[], gaps: Gap[]): RawFinding[] {
   const findings: RawFinding[] = [];
-  const gaps: Gap[] = [];
   for (const finder of finders) {
     try {
       const result = finder.find(context);
       findings.push(...result.findings);
-      gaps.push(...result.gaps);
+      for (const { factor, path, reason } of result.gaps) gaps.push({ factor, path, reason });
     } catch (error) {
-      gaps.push({
-        factor: finder.name,
-        path: 'data',
-        reason: `the check "${finder.name}" failed: ${error instanceof Error ? error.message : String(error)}`,
-      });
+      gaps.push(failureOf(finder.name, error));
     }
   }
-  return { findings, gaps };
+  return findings;
 }
 
-/** A rule of law that applies alerts whatever the score; see determinations/. */
-function verdictOf(
-  score: number,
-  gaps: readonly Gap[],
-  determinations: readonly Determination[],
-  { thresholds }: RulebookDefinition,
-): Verdict {
-  const barred = determinations.some(
-    ({ regime, status }) => status === 'applies' && regime.startsWith('us-'),
-  );
-  if (barred || score >= thresholds.alert) return 'alert';
-  if (gaps.length > 0) return 'unknown';
-  return score >= thresholds.review ? 'review' : 'clear';
+/** A rule that breaks is not a rule that does not apply. */
+function determineAll(
+  context: DetermineContext,
+  determiners: readonly Determiner[],
+  gaps: Gap[],
+): Determination[] {
+  return determiners.map((determiner) => {
+    try {
+      return writeDetermination(determiner, determiner.determine(context));
+    } catch (error) {
+      const gap = failureOf(determiner.regime, error);
+      gaps.push(gap);
+      return writeDetermination(determiner, {
+        status: 'undetermined',
+        basis: determiner.regime,
+        explanation: `The rule could not be applied: ${gap.reason}.`,
+        recommendedAction: 'Have a person apply the rule.',
+      });
+    }
+  });
 }
 
-function severityOf(
-  score: number,
-  determinations: readonly Determination[],
-  { severity }: RulebookDefinition,
-): Severity {
-  const barred = determinations.some(
-    ({ regime, status }) => status === 'applies' && regime.startsWith('us-'),
-  );
-  if (score >= severity.critical) return 'critical';
-  if (barred || score >= severity.high) return 'high';
-  return score >= severity.medium ? 'medium' : 'low';
-}
-
-function latestList({ lists }: Rulebook): string {
-  return lists.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
+function failureOf(name: string, error: unknown): Gap {
+  const message = error instanceof Error ? error.message : String(error);
+  return { factor: name, path: 'data', reason: `the check "${name}" failed: ${message}` };
 }

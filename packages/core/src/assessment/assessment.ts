@@ -1,9 +1,10 @@
 /**
  * What screening says of one declared shipment: a verdict, and everything it rests on.
  *
- * The score adds up in the open. It is logistic(baseline + the sum of all contributions), where the
- * baseline is the log-odds of the rulebook's base rate and each contribution is log-odds rounded to
- * four decimals; anyone with a pocket calculator can check it.
+ * The score adds up in the open. It is logistic(intercept + slope × (baseline + the sum of all
+ * contributions)), where the baseline is the log-odds of the rulebook's base rate, intercept and
+ * slope are its calibration, and each contribution is log-odds rounded to four decimals; anyone with
+ * a pocket calculator can check it. See docs/scoring.md.
  */
 import type { MatchPiece, MatchTier } from '../matching/matcher.ts';
 import type { Severity } from '../rulebook/definition.ts';
@@ -79,17 +80,38 @@ export interface Gap {
 /**
  * 'applies': the facts declared meet the rule. 'indicated': they point to it, a person must decide.
  * 'not-indicated': evaluated, nothing found. 'not-applicable': the rule does not bind here.
- * 'undetermined': a needed fact is missing and nothing found decides it otherwise.
+ * 'undetermined': a needed fact is missing and nothing found decides it otherwise. 'advisory': the
+ * rule does not apply yet; this is what it would say.
  */
 export type DeterminationStatus =
   | 'applies'
+  | 'advisory'
   | 'indicated'
   | 'not-indicated'
   | 'not-applicable'
   | 'undetermined';
 
+/** What to ask the supplier for, of one commodity. */
+export interface DocumentRequest {
+  /** 'Cotton'; 'Other goods' where no commodity has a list of its own. */
+  readonly commodity: string;
+  /** From the raw material to the goods. */
+  readonly documents: readonly string[];
+  /** Line numbers of the items it is about. */
+  readonly lines: readonly number[];
+}
+
+/** The time the law gives. */
+export interface Clock {
+  readonly amount: number;
+  readonly unit: 'days' | 'working-days' | 'months';
+  /** What starts it: 'the notice of detention'. */
+  readonly startsWith: string;
+  readonly source: string;
+}
+
 export interface Determination {
-  /** 'us-uflpa', 'us-cbp-wro', 'oecd-due-diligence'. */
+  /** 'us-uflpa', 'us-cbp-wro', 'us-caatsa', 'eu-2024-3015', 'oecd-due-diligence'. */
   readonly regime: string;
   readonly status: DeterminationStatus;
   /** The clause, order or step at issue: 'section 3(a), entity list (ii)'. */
@@ -98,6 +120,10 @@ export interface Determination {
   /** Ids of the findings it rests on. */
   readonly findings: readonly string[];
   readonly recommendedAction: string;
+  /** Empty where nothing was found to ask about. */
+  readonly documents: readonly DocumentRequest[];
+  /** Null where the law sets no time. */
+  readonly clock: Clock | null;
   readonly url: string;
 }
 
@@ -123,7 +149,8 @@ export interface Assessment {
   readonly score: number;
   /** Log-odds before any finding. */
   readonly baseline: number;
-  /** Heaviest first. */
+  readonly calibration: { readonly intercept: number; readonly slope: number };
+  /** Heaviest first; those that speak against last. */
   readonly findings: readonly Finding[];
   readonly gaps: readonly Gap[];
   readonly determinations: readonly Determination[];
@@ -131,6 +158,6 @@ export interface Assessment {
   readonly lists: readonly ListReference[];
   /** SHA-256 of the declared shipment as canonical JSON. */
   readonly shipmentDigest: string;
-  /** SHA-256 of this assessment without this member. */
+  /** SHA-256 of this assessment as canonical JSON, without this member. */
   readonly hash: string;
 }

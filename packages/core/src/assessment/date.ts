@@ -8,5 +8,6 @@ import type { Shipment } from '../shipment/schema.ts';
 export function assessmentDate(shipment: Shipment, otherwise: string): string {
   const moment = shipment.declaration.lodgedAt ?? shipment.transport.estimatedArrivalAt;
   if (moment === undefined) return otherwise;
-  return new Date(moment).toISOString().slice(0, 10);
+  // A moment in UTC has its day written in front.
+  return moment.endsWith('Z') ? moment.slice(0, 10) : new Date(moment).toISOString().slice(0, 10);
 }

@@ -1,7 +1,8 @@
 /**
  * Turns findings into a score in the open: in each group the strongest piece counts in full, each
  * further one is damped, and the group is capped, so that five spellings of one fact do not count
- * five times. What damping or the cap took away is written down as a piece of the finding.
+ * five times. What speaks for and what speaks against is damped and capped apart. What damping or
+ * the cap took away is written down as a piece of the finding.
  */
 import type { RawFinding } from '../findings/finder.ts';
 import type { RulebookDefinition } from '../rulebook/definition.ts';
@@ -18,39 +19,46 @@ export function weigh(
   raw: readonly RawFinding[],
   definition: RulebookDefinition,
 ): readonly Weighed[] {
+  if (raw.length === 0) return [];
   const heaviestFirst = raw
-    .map((finding) => ({ finding, id: idOf(finding) }))
-    .toSorted(
-      (a, b) => Math.abs(b.finding.weight) - Math.abs(a.finding.weight) || compare(a.id, b.id),
-    );
+    .map((finding) => ({ finding, id: idOf(finding), weight: round4(finding.weight) }))
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || compare(a.id, b.id));
   const groups = new Map<string, { share: number; left: number }>();
   const ids = new Map<string, number>();
-  const weighed = heaviestFirst.map(({ finding, id }): Weighed => {
+  const weighed = heaviestFirst.map(({ finding, id, weight }): Weighed => {
     const rule = definition.groups[finding.group];
     if (rule === undefined) throw new RangeError(`no group is called "${finding.group}"`);
-    const group = groups.get(finding.group) ?? { share: 1, left: rule.cap };
-    const damped = round4(finding.weight * group.share);
-    const contribution = round4(damped > 0 ? Math.min(damped, group.left) : damped);
-    groups.set(finding.group, {
+    const side = `${weight < 0 ? '-' : '+'}${finding.group}`;
+    const group = groups.get(side) ?? { share: 1, left: rule.cap };
+    const damped = round4(weight * group.share);
+    const contribution = round4(Math.sign(damped) * Math.min(Math.abs(damped), group.left));
+    groups.set(side, {
       share: group.share * rule.damping,
-      left: round4(group.left - Math.max(contribution, 0)),
+      left: round4(group.left - Math.abs(contribution)),
     });
     const seen = ids.get(id) ?? 0;
     ids.set(id, seen + 1);
     return {
       raw: finding,
       finding: {
-        id: seen === 0 ? id : `${id}#${seen + 1}`,
+        citation: finding.citation,
+        contribution,
         factor: finding.factor,
         group: finding.group,
-        summary: finding.summary,
-        path: finding.path,
-        matched: finding.matched,
-        weight: round4(finding.weight),
-        contribution,
-        pieces: [...finding.pieces, ...reductions(finding, damped, contribution)],
-        citation: finding.citation,
+        id: seen === 0 ? id : `${id}#${seen + 1}`,
         match: finding.match,
+        matched: finding.matched,
+        path: finding.path,
+        pieces: [
+          ...finding.pieces.map((piece) => ({
+            explanation: piece.explanation,
+            label: piece.label,
+            weight: piece.weight,
+          })),
+          ...reductions(finding.group, weight, damped, contribution),
+        ],
+        summary: finding.summary,
+        weight,
       },
     };
   });
@@ -60,28 +68,37 @@ export function weigh(
   );
 }
 
-/** logistic(baseline + contributions), four decimals; see assessment.ts. */
-export function scoreOf(baseline: number, contributions: readonly number[]): number {
+/** logistic(intercept + slope × (baseline + contributions)), four decimals; see assessment.ts. */
+export function scoreOf(
+  baseline: number,
+  contributions: readonly number[],
+  { intercept, slope }: RulebookDefinition['calibration'],
+): number {
   const sum = contributions.reduce((total, each) => round4(total + each), baseline);
-  return round4(logistic(sum));
+  return round4(logistic(intercept + slope * sum));
 }
 
-function reductions(finding: RawFinding, damped: number, contribution: number): ScorePiece[] {
+function reductions(
+  group: string,
+  weight: number,
+  damped: number,
+  contribution: number,
+): ScorePiece[] {
   const pieces: ScorePiece[] = [];
-  const byDamping = round4(damped - finding.weight);
+  const byDamping = round4(damped - weight);
   if (byDamping !== 0) {
     pieces.push({
+      explanation: `heavier evidence of the kind "${group}" was counted already`,
       label: 'told before',
       weight: byDamping,
-      explanation: `heavier evidence of the kind "${finding.group}" was counted already`,
     });
   }
   const byCap = round4(contribution - damped);
   if (byCap !== 0) {
     pieces.push({
+      explanation: `evidence of the kind "${group}" has reached its cap`,
       label: 'cap',
       weight: byCap,
-      explanation: `evidence of the kind "${finding.group}" has reached its cap`,
     });
   }
   return pieces;
@@ -92,7 +109,7 @@ function idOf({ factor, path, citation, matched }: RawFinding): string {
   return `${factor}|${path}|${cited}`;
 }
 
-/** Code-point order: the same on every machine and in every locale. */
+/** By UTF-16 units: the same on every machine and in every locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,13 +3,17 @@
  * not evaluate, and decides nothing.
  */
 import type { Citation, Gap, MatchExplanation, ScorePiece } from '../assessment/assessment.ts';
+import type { ShipmentFacts } from '../facts/facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
+import type { StateLabourRegime } from '../places/state-labour.ts';
+import type { SharedKind } from '../lists/identity-index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { PartyRole, Shipment } from '../shipment/schema.ts';
 
 export interface FindContext {
   readonly shipment: Shipment;
   readonly rulebook: Rulebook;
+  readonly facts: ShipmentFacts;
   /** Log-odds of the rulebook's base rate. */
   readonly baseline: number;
   /** The day the law is asked about, 'YYYY-MM-DD': see assessment/date.ts. */
@@ -41,7 +45,29 @@ export type Claim =
       readonly list: string;
       readonly inForce: boolean;
     }
+  | {
+      /** A party bears a number, or sits at the address, of a listed entity. */
+      readonly kind: 'shared-identity';
+      readonly entity: ListedEntity;
+      readonly list: string;
+      readonly role: PartyRole;
+      /** 'identifier': one firm under two names. 'address', 'phone': neighbours or one firm. */
+      readonly by: SharedKind;
+      readonly inForce: boolean;
+      readonly goodsCovered: boolean;
+    }
+  | {
+      /** Labour that a state imposes, other than in Xinjiang. */
+      readonly kind: 'state-labour';
+      readonly regime: StateLabourRegime;
+      /** 'origin' and 'maker' settle where the goods were made; 'other' points there. */
+      readonly tie: 'origin' | 'maker' | 'other';
+    }
   | { readonly kind: 'risk-goods' }
+  /** Facts that can not all be true, or a weak hint: calls for a look and states nothing more. */
+  | { readonly kind: 'oddity' }
+  /** Evidence that speaks against. */
+  | { readonly kind: 'counter' }
   | {
       /** A party stands downstream of a listed entity, of a region or of a firm named elsewhere. */
       readonly kind: 'supply-link';

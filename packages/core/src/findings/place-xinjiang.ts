@@ -1,26 +1,50 @@
 /**
- * Something in the declaration lies in Xinjiang: the origin of the goods, the address, name,
- * postcode, telephone or registration number of a supplier, the place of receipt or a port.
+ * Something in the declaration lies in Xinjiang: the origin of the goods or of an input, the
+ * address, name, postcode, telephone, registration number or MID of a supplier, the place of
+ * receipt or a port.
  *
  * Only supplying parties count: a shop called Xinjiang in Rotterdam buys, it does not make.
  */
-import { round4 } from '../assessment/log-odds.ts';
-import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
-import type { PlaceMention } from '../places/gazetteer.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentItem, ShipmentParty } from '../shipment/schema.ts';
-import { writeItem, writeRole } from './words.ts';
+import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
+import { plainFinding } from './finding.ts';
+import { writeGoods, writeParty } from './words.ts';
 
-type Kind = 'declaredOrigin' | 'address' | 'name' | 'description' | 'code' | 'route';
+type Kind =
+  | 'declaredOrigin'
+  | 'inputOrigin'
+  | 'address'
+  | 'name'
+  | 'description'
+  | 'code'
+  | 'midCity'
+  | 'route'
+  | 'crossing';
 
 interface Sign {
   readonly kind: Kind;
   readonly path: string;
   readonly matched: string;
   readonly summary: string;
+  /** Part of the kind's weight that counts here, and why if not all. */
   readonly share: number;
-  readonly tie: Extract<Claim, { kind: 'region' }>['tie'];
+  readonly shareReason?: string;
+  /** How it ties the goods to the region; null for a hint that many innocents give too. */
+  readonly tie: Extract<Claim, { kind: 'region' }>['tie'] | null;
 }
+
+const kindWords: Readonly<Record<Kind, string>> = {
+  declaredOrigin: 'declared origin',
+  inputOrigin: 'origin of an input',
+  address: 'address',
+  name: 'name',
+  description: 'description',
+  code: 'code',
+  midCity: 'city in a MID',
+  route: 'route',
+  crossing: 'border station',
+};
 
 export const placeXinjiang: Finder = {
   name: 'place.xinjiang',
@@ -35,26 +59,38 @@ export const placeXinjiang: Finder = {
 };
 
 function itemSigns(context: FindContext, item: ShipmentItem, index: number): Sign[] {
-  const { data, gazetteer } = context.rulebook.xinjiang;
+  const { data } = context.rulebook.xinjiang;
+  const facts = context.facts.items[index];
   const path = `data.items[${index}]`;
   const signs: Sign[] = [];
-  if (item.regionOfOrigin === data.subdivision) {
+  const region = item.regionOfOrigin;
+  if (region !== undefined && [data.subdivision, ...data.otherRegionCodes].includes(region)) {
     signs.push({
       kind: 'declaredOrigin',
       path: `${path}.regionOfOrigin`,
-      matched: item.regionOfOrigin,
-      summary: `The origin of ${writeItem(item)} is declared as Xinjiang.`,
+      matched: region,
+      summary: `The origin of ${writeGoods(item)} is declared as Xinjiang (${region}).`,
       share: 1,
       tie: 'origin',
     });
   }
-  const mention = sureMentions(gazetteer.find(item.description))[0];
-  if (mention !== undefined) {
+  const input = facts?.xinjiangInput ?? null;
+  const place = facts?.places[0];
+  if (input !== null) {
+    signs.push({
+      kind: 'inputOrigin',
+      path: `${path}.description`,
+      matched: input.matched,
+      summary: `The description of ${writeGoods(item)} says "${input.matched}": ${input.commodity.title.en.toLowerCase()} of Xinjiang.`,
+      share: 1,
+      tie: 'origin',
+    });
+  } else if (place !== undefined) {
     signs.push({
       kind: 'description',
       path: `${path}.description`,
-      matched: mention.matched,
-      summary: `The description of item ${item.lineNumber} names ${mention.place.title}, in Xinjiang.`,
+      matched: place.matched,
+      summary: `The description of ${writeGoods(item)} says "${place.matched}"${whichLies(place.place)}.`,
       share: 1,
       tie: 'other',
     });
@@ -63,168 +99,125 @@ function itemSigns(context: FindContext, item: ShipmentItem, index: number): Sig
 }
 
 function partySigns(context: FindContext, party: ShipmentParty, index: number): Sign[] {
-  const share = context.rulebook.definition.factors['place.xinjiang'].roles[party.role] ?? 0;
-  const { data, gazetteer, hasPostcode, hasPhone } = context.rulebook.xinjiang;
-  const country = party.address?.country;
-  // Aksu is a Turkish surname too: a party that says it is elsewhere is taken at its word here.
-  if (share === 0 || (country !== undefined && country !== data.country)) return [];
+  const factor = context.rulebook.definition.factors['place.xinjiang'];
+  const share = factor.roles[party.role] ?? 0;
+  const facts = context.facts.parties[index];
+  if (share === 0 || facts === undefined) return [];
+  const { mentions, codes, byRegionField } = facts.xinjiang;
+  if (mentions.length === 0 && codes.length === 0 && !byRegionField) return [];
 
-  const tie = party.role === 'manufacturer' ? 'maker' : 'other';
+  const { country } = facts;
+  const abroad = country !== null && country.code !== context.rulebook.xinjiang.data.country;
+  const tie = party.role === 'manufacturer' && !abroad ? 'maker' : 'other';
   const path = `data.parties[${index}]`;
-  const who = `${writeRole(party.role)} "${party.name}"`;
+  const who = writeParty(party);
+  const byRole = share < 1 ? { shareReason: `in this party's role ${share} of that` } : {};
   const signs: Sign[] = [];
-  const texts: { path: string; text: string; kind: Kind }[] = [
-    ...(party.address?.lines ?? []).map((text, i) => ({
-      path: `${path}.address.lines[${i}]`,
-      text,
-      kind: 'address' as const,
-    })),
-    { path: `${path}.address.city`, text: party.address?.city ?? '', kind: 'address' },
-    { path: `${path}.address.region`, text: party.address?.region ?? '', kind: 'address' },
-    { path: `${path}.name`, text: party.name, kind: 'name' },
-    ...party.otherNames.map((text, i) => ({
-      path: `${path}.otherNames[${i}]`,
-      text,
-      kind: 'name' as const,
-    })),
-  ];
-  const mentions = texts.flatMap((each) =>
-    gazetteer.find(each.text).map((mention) => ({ ...each, mention })),
-  );
-  const codes = partyCodes(party, path, data.divisionPrefix, hasPostcode, hasPhone);
-  const sure = codes.length > 0 || mentions.some(({ mention }) => !mention.ambiguous);
-  const told = new Set<string>();
   for (const { path: at, kind, mention } of mentions) {
-    if ((mention.ambiguous && !sure) || told.has(at)) continue;
-    told.add(at);
+    const { place, matched } = mention;
     signs.push({
       kind,
-      path: at,
-      matched: mention.matched,
+      path: `${path}.${at}`,
+      matched,
+      share: abroad ? share * factor.otherCountry : share,
+      ...(abroad ? { shareReason: 'its country field names another country' } : byRole),
+      tie: kind === 'address' ? tie : 'other',
       summary:
         kind === 'name'
-          ? `The ${who} is named after ${mention.place.title}, in Xinjiang.`
-          : `The address of the ${who} is in ${mention.place.title}, Xinjiang.`,
-      share,
-      tie: kind === 'address' ? tie : 'other',
+          ? `The ${who} bears the name "${matched}"${whichLies(place)}.`
+          : `The address of the ${who} says "${matched}"${whichLies(place)}` +
+            `${abroad ? `, though its country is given as ${country.code}` : ''}.`,
     });
   }
-  if ([data.subdivision, ...data.otherRegionCodes].includes(party.address?.region ?? '')) {
+  const region = party.address?.region ?? '';
+  if (byRegionField && !mentions.some((each) => each.path === 'address.region')) {
     signs.push({
       kind: 'address',
       path: `${path}.address.region`,
-      matched: party.address?.region ?? '',
-      summary: `The address of the ${who} is in Xinjiang.`,
+      matched: region,
+      summary: `The address of the ${who} gives the region as "${region}", the code of Xinjiang.`,
       share,
+      ...byRole,
       tie,
     });
   }
   for (const code of codes) {
     signs.push({
-      kind: 'code',
-      path: code.path,
+      kind: code.kind,
+      path: `${path}.${code.path}`,
       matched: code.matched,
-      summary: `The ${code.what} of the ${who} belongs to Xinjiang.`,
+      summary: `The ${code.what} of the ${who}, ${code.matched}, belongs to Xinjiang.`,
       share,
-      tie,
+      ...byRole,
+      // A postcode is part of the address; other numbers only point there.
+      tie: code.kind === 'midCity' ? null : code.what === 'postcode' ? tie : 'other',
     });
   }
   return signs;
 }
 
-interface PartyCode {
-  readonly path: string;
-  readonly matched: string;
-  readonly what: string;
-}
-
-function partyCodes(
-  party: ShipmentParty,
-  path: string,
-  divisionPrefix: string,
-  hasPostcode: (text: string) => boolean,
-  hasPhone: (text: string) => boolean,
-): PartyCode[] {
-  const codes: PartyCode[] = [];
-  const { address, identifiers, phone } = party;
-  if (address?.postcode !== undefined && hasPostcode(address.postcode)) {
-    codes.push({ path: `${path}.address.postcode`, matched: address.postcode, what: 'postcode' });
-  }
-  // Six digits in a free line are a postcode only where the country says how to read them.
-  if (address?.country !== undefined) {
-    address.lines.forEach((line, index) => {
-      const found = line.match(/(?<!\d)\d{6}(?!\d)/g)?.find(hasPostcode);
-      if (found !== undefined) {
-        codes.push({ path: `${path}.address.lines[${index}]`, matched: found, what: 'postcode' });
-      }
-    });
-  }
-  if (phone !== undefined && hasPhone(phone)) {
-    codes.push({ path: `${path}.phone`, matched: phone, what: 'telephone code' });
-  }
-  identifiers.forEach((identifier, index) => {
-    if (identifier.scheme === 'USCC' && identifier.value.trim().slice(2, 4) === divisionPrefix) {
-      codes.push({
-        path: `${path}.identifiers[${index}].value`,
-        matched: identifier.value,
-        what: 'unified social credit code',
-      });
-    }
-  });
-  return codes;
-}
-
 function routeSigns({ shipment, rulebook }: FindContext): Sign[] {
   const { placeOfReceipt, portOfLoading, transhipmentPorts } = shipment.transport;
-  const stops = [
-    { path: 'data.transport.placeOfReceipt', code: placeOfReceipt, what: 'place of receipt' },
-    { path: 'data.transport.portOfLoading', code: portOfLoading, what: 'port of loading' },
-    ...transhipmentPorts.map((code, i) => ({
-      path: `data.transport.transhipmentPorts[${i}]`,
-      code,
-      what: 'transhipment port',
-    })),
-  ];
-  return stops.flatMap(({ path, code, what }): Sign[] => {
-    const name = code === undefined ? null : rulebook.xinjiang.locodeName(code);
-    if (code === undefined || name === null) return [];
-    const summary = `The ${what} is ${name} (${code}), in Xinjiang.`;
-    return [{ kind: 'route', path, matched: code, summary, share: 1, tie: 'other' }];
-  });
+  const signs: Sign[] = [];
+  const look = (path: string, code: string | undefined, what: string): void => {
+    if (code === undefined) return;
+    const crossing = rulebook.china.crossingName(code);
+    const name = crossing ?? rulebook.xinjiang.locodeName(code);
+    if (name === null) return;
+    signs.push({
+      kind: crossing === null ? 'route' : 'crossing',
+      path: `data.transport.${path}`,
+      matched: code,
+      summary:
+        `The ${what} is ${name} (${code}), in Xinjiang` +
+        `${crossing === null ? '' : ', a border station through which goods of other provinces pass too'}.`,
+      share: 1,
+      tie: crossing === null ? 'other' : null,
+    });
+  };
+  look('placeOfReceipt', placeOfReceipt, 'place of receipt');
+  look('portOfLoading', portOfLoading, 'port of loading');
+  transhipmentPorts.forEach((code, i) =>
+    look(`transhipmentPorts[${i}]`, code, 'transhipment port'),
+  );
+  return signs;
 }
 
-function sureMentions(mentions: readonly PlaceMention[]): PlaceMention[] {
-  return mentions.filter((mention) => !mention.ambiguous);
+/** ', which is Lop County in Xinjiang'; nothing for the region, which says it itself. */
+function whichLies({ level, title }: { readonly level: string; readonly title: string }): string {
+  return level === 'region' ? '' : `, which is ${title} in Xinjiang`;
 }
 
 function toFinding({ rulebook }: FindContext, sign: Sign): RawFinding {
   const factor = rulebook.definition.factors['place.xinjiang'];
   const full = factor[sign.kind];
-  const weight = round4(full * sign.share);
   const { data } = rulebook.xinjiang;
-  return {
+  return plainFinding({
     factor: 'place.xinjiang',
     group: factor.group,
     summary: sign.summary,
     path: sign.path,
     matched: sign.matched,
-    weight,
-    pieces: [
-      {
-        label: sign.kind,
-        weight,
-        explanation:
-          sign.share === 1
-            ? `a sign of this kind weighs ${full}`
-            : `a sign of this kind weighs ${full}; in this party's role ${sign.share} of that`,
-      },
+    weight: full * sign.share,
+    because: [
+      kindWords[sign.kind],
+      `a sign of this kind weighs ${full}` +
+        (sign.shareReason === undefined ? '' : `; ${sign.shareReason}`),
     ],
     citation: cite(
-      { list: 'cn-xinjiang-places', ...data },
+      {
+        list: 'cn-xinjiang-places',
+        title: data.title,
+        version: data.version,
+        asOf: data.asOf,
+        url: data.url,
+      },
       'Xinjiang Uyghur Autonomous Region',
       null,
     ),
-    match: null,
-    claim: { kind: 'region', region: 'xinjiang', tie: sign.tie },
-  };
+    claim:
+      sign.tie === null
+        ? { kind: 'oddity' }
+        : { kind: 'region', region: 'xinjiang', tie: sign.tie },
+  });
 }

@@ -2,60 +2,94 @@
  * The vessel is on a list. Orders on fishing vessels bar their catch, whoever ships it; a vessel of
  * that name carrying other goods is a namesake until somebody looks.
  */
-import { round4, temper } from '../assessment/log-odds.ts';
+import { inOrder, type ListedCandidate } from '../facts/party-facts.ts';
+import { temper } from '../assessment/log-odds.ts';
 import { cite } from '../rulebook/rulebook.ts';
-import { coversGoods, writeListings } from './entity-listed.ts';
-import type { Finder, RawFinding } from './finder.ts';
-import { listingsInForce, writeCertainty } from './words.ts';
+import { coversGoods, writeSureness } from './entity-listed.ts';
+import type { Finder, FindContext, RawFinding } from './finder.ts';
+import { WeightSteps } from './finding.ts';
+import { listingsInForce, writeCertainty, writeDate, writeListings } from './words.ts';
 
 export const vesselListed: Finder = {
   name: 'entity.vessel-listed',
-  find({ shipment, rulebook, baseline, date }) {
-    const vessel = shipment.transport.vessel;
+  find(context) {
+    const { shipment, rulebook } = context;
+    const { vessel } = shipment.transport;
     if (vessel === undefined) return { findings: [], gaps: [] };
-    const factor = rulebook.definition.factors['entity.vessel-listed'];
-    const findings: RawFinding[] = [];
-    for (const candidate of rulebook.matcher.match({ names: [vessel.name], kinds: ['vessel'] })) {
+    // Most goods are no vessel's catch, and looking a name up costs more than asking that.
+    const reached = rulebook.vessels.some(({ entity }) => coversGoods(entity, shipment));
+    if (!reached) return { findings: [], gaps: [] };
+    const candidates = rulebook.matcher.match({
+      names: [vessel.name],
+      kinds: ['vessel'],
+      identifiers: vessel.imo === undefined ? [] : [{ scheme: 'IMO', value: vessel.imo }],
+    });
+    const findings = candidates.flatMap((candidate) => {
       const listed = rulebook.entities.get(candidate.entityId);
-      if (listed === undefined || listed.entity.kind !== 'vessel') continue;
-      const { entity, list } = listed;
-      if (!coversGoods(entity, shipment)) continue;
-      const automatic = candidate.tier === 'automatic';
-      const weight = round4(temper(factor.weight, candidate.probability, baseline));
-      findings.push({
-        factor: 'entity.vessel-listed',
-        group: factor.group,
-        summary:
-          `The vessel "${vessel.name}" ${writeCertainty(automatic)} ${entity.name}, ` +
-          `on the ${list.title} (${writeListings(entity)}).`,
-        path: 'data.transport.vessel.name',
-        matched: vessel.name,
-        weight,
-        pieces: [
-          {
-            label: 'listed vessel',
-            weight,
-            explanation: `a listed vessel weighs ${factor.weight}; the match is ${Math.round(candidate.probability * 100)}% sure`,
-          },
-        ],
-        citation: cite(list, entity.name, entity.listings[0]?.effectiveDate ?? null, entity.url),
-        match: {
-          listedName: candidate.listedName,
-          probability: candidate.probability,
-          tier: candidate.tier,
-          pieces: candidate.pieces,
-        },
-        claim: {
-          kind: 'listed-entity',
-          entity,
-          list: list.list,
-          role: 'vessel',
-          automatic,
-          inForce: listingsInForce(entity, date).length > 0,
-          goodsCovered: true,
-        },
-      });
-    }
+      if (listed === undefined || listed.entity.kind !== 'vessel') return [];
+      return coversGoods(listed.entity, shipment)
+        ? [describe(context, vessel, { candidate: inOrder(candidate), listed })]
+        : [];
+    });
     return { findings, gaps: [] };
   },
 };
+
+function describe(
+  { rulebook, baseline, date }: FindContext,
+  vessel: { readonly name: string; readonly imo?: string | undefined },
+  { candidate, listed: { entity, list } }: ListedCandidate,
+): RawFinding {
+  const factor = rulebook.definition.factors['entity.vessel-listed'];
+  const automatic = candidate.tier === 'automatic';
+  const inForce = listingsInForce(entity, date).length > 0;
+  const byNumber = entity.identifiers.some(
+    ({ scheme, value }) => scheme === 'IMO' && value === vessel.imo,
+  );
+  const counted = byNumber
+    ? candidate.probability
+    : Math.min(candidate.probability, factor.nameOnly);
+  const sum = new WeightSteps();
+  sum.step('listed vessel', factor.weight, `a listed vessel weighs ${factor.weight}`);
+  if (!inForce) {
+    sum.step(
+      'not in force',
+      sum.weight * factor.notInForce,
+      `the entry was not in force on ${writeDate(date)}`,
+    );
+  }
+  if (counted < 1) {
+    sum.step(
+      'match',
+      temper(sum.weight, counted, baseline),
+      writeSureness(candidate.probability, counted),
+    );
+  }
+  return {
+    factor: 'entity.vessel-listed',
+    group: factor.group,
+    summary:
+      `The vessel "${vessel.name}"${vessel.imo === undefined ? '' : ` (IMO ${vessel.imo})`} ` +
+      `${writeCertainty(automatic)} ${entity.name}, on the ${list.title} (${writeListings(entity)}).`,
+    path: 'data.transport.vessel.name',
+    matched: vessel.name,
+    weight: sum.weight,
+    pieces: sum.pieces,
+    citation: cite(list, entity.name, entity.listings[0]?.effectiveDate ?? null, entity.url),
+    match: {
+      listedName: candidate.listedName,
+      pieces: candidate.pieces,
+      probability: candidate.probability,
+      tier: candidate.tier,
+    },
+    claim: {
+      kind: 'listed-entity',
+      entity,
+      list: list.list,
+      role: 'vessel',
+      automatic,
+      inForce,
+      goodsCovered: true,
+    },
+  };
+}

@@ -6,18 +6,15 @@
  * +4.6 a hundredfold; negative weights speak against.
  */
 import { z } from 'zod';
-import { networkRulesSchema } from '../network/rules.ts';
-import { partyRoles } from '../shipment/schema.ts';
+import { factorsSchema } from './factors.ts';
+
+export type { FactorName } from './factors.ts';
 
 const probability = z.number().gt(0).lt(1);
-const factor01 = z.number().min(0).max(1);
-const logOdds = z.number().min(-20).max(20);
+const share = z.number().min(0).max(1);
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
-
-/** How far a party's role ties it to the making of the goods, 0..1; a role left out counts 0. */
-const roleShares = z.partialRecord(z.enum(partyRoles), factor01);
 
 export const rulebookSchema = z
   .strictObject({
@@ -28,66 +25,25 @@ export const rulebookSchema = z
     title: z.string().min(1),
     /** Share of shipments of unknown kind that we take to be tainted before looking. */
     baseRate: probability,
+    /**
+     * Turns the sum of log-odds into a probability that holds: logistic(intercept + slope × sum).
+     * Fitted on labelled shipments (see assessment/calibrate.ts); slope 1 and intercept 0 take the
+     * weights at their word.
+     */
+    calibration: z.strictObject({
+      slope: z.number().gt(0).max(5),
+      intercept: z.number().min(-10).max(10),
+    }),
     thresholds: z.strictObject({ review: probability, alert: probability }),
     /** Least score for each severity; an alert below all of them is 'low'. */
     severity: z.strictObject({ medium: probability, high: probability, critical: probability }),
     /**
      * Evidence that tells the same story is grouped. In a group the strongest piece counts in full,
-     * each further one `damping` times the one before, and the whole at most `cap`.
+     * each further one `damping` times the one before, and the whole at most `cap`, on either side
+     * of zero.
      */
-    groups: z.record(z.string(), z.strictObject({ cap: z.number().positive(), damping: factor01 })),
-    factors: z.strictObject({
-      'entity.listed': z.strictObject({
-        group: z.string(),
-        /** For a certain match of the maker itself. */
-        weight: logOdds,
-        roles: roleShares,
-        /** A match less likely than this is left out. */
-        leastProbability: factor01,
-        /** A match only fit for review counts as at most this probable. */
-        candidateProbability: factor01,
-        /** Share of the weight where the entry or order is no longer, or not yet, in force. */
-        notInForce: factor01,
-        /** Share of the weight where an order names goods and these are others. */
-        otherGoods: factor01,
-      }),
-      'entity.vessel-listed': z.strictObject({ group: z.string(), weight: logOdds }),
-      'place.xinjiang': z.strictObject({
-        group: z.string(),
-        /** Declared origin of the goods. */
-        declaredOrigin: logOdds,
-        /** A place written out in the address of a party. */
-        address: logOdds,
-        /** A place in the name of a party. */
-        name: logOdds,
-        /** A place in the description of the goods. */
-        description: logOdds,
-        /** A postcode, phone code or identifier that belongs to the region. */
-        code: logOdds,
-        /** Place of receipt or port in the region. */
-        route: logOdds,
-        roles: roleShares,
-      }),
-      'goods.ordered': z.strictObject({
-        group: z.string(),
-        /** Goods of a country that an order on a whole country or region bars. */
-        country: logOdds,
-      }),
-      'goods.priority-sector': z.strictObject({
-        group: z.string(),
-        /** Origin within the sector's scope, such as China. */
-        inScope: logOdds,
-        /** Other origins into which such inputs are known to flow. */
-        asInput: logOdds,
-      }),
-      'goods.country-good': z.strictObject({
-        group: z.string(),
-        forcedLabour: logOdds,
-        /** Made with an input that is listed for another country. */
-        derived: logOdds,
-      }),
-      'supply.network': networkRulesSchema,
-    }),
+    groups: z.record(z.string(), z.strictObject({ cap: z.number().positive(), damping: share })),
+    factors: factorsSchema,
   })
   .superRefine((rulebook, context) => {
     for (const [name, factor] of Object.entries(rulebook.factors)) {
@@ -118,4 +74,3 @@ export const rulebookSchema = z
   });
 
 export type RulebookDefinition = z.infer<typeof rulebookSchema>;
-export type FactorName = keyof RulebookDefinition['factors'];

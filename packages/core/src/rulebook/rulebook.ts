@@ -3,9 +3,20 @@
  * screening a shipment is look-ups only. It carries the functions core does not bring itself.
  */
 import type { Citation, ListReference } from '../assessment/assessment.ts';
+import { compileChina, type ChinaData, type ChinaDivisions } from '../china/divisions.ts';
+import type { ItemFacts } from '../facts/item-facts.ts';
+import type { PartyFacts } from '../facts/party-facts.ts';
+import { compileCommodities, type Commodities, type CommodityTable } from '../goods/commodities.ts';
+import { indexIdentities, type IdentityIndex } from '../lists/identity-index.ts';
 import type { EntityList, ListedEntity } from '../lists/list.ts';
 import type { PartyMatcher } from '../matching/matcher.ts';
 import { compileRegion, type Region, type RegionData } from '../places/region.ts';
+import {
+  compileStateLabour,
+  type StateLabour,
+  type StateLabourTable,
+} from '../places/state-labour.ts';
+import { createMemo, type Memo } from '../text/memo.ts';
 import { canonicalJson, type Sha256 } from '../text/digest.ts';
 import type { RulebookDefinition } from './definition.ts';
 import type { CountryGood, Sector, SectorGood } from './goods.ts';
@@ -26,6 +37,9 @@ export interface Knowledge {
   readonly sectors: SourceHeader & { readonly sectors: readonly Sector[] };
   readonly countryGoods: SourceHeader & { readonly goods: readonly CountryGood[] };
   readonly xinjiang: RegionData;
+  readonly china: ChinaData;
+  readonly commodities: CommodityTable;
+  readonly stateLabour: StateLabourTable;
 }
 
 export interface EntityOnList {
@@ -38,16 +52,29 @@ export interface Rulebook {
   /** SHA-256 of the definition as canonical JSON. */
   readonly digest: string;
   readonly lists: readonly ListReference[];
+  /** The latest date on which one of the lists was read. */
+  readonly asOf: string;
   readonly entities: ReadonlyMap<string, EntityOnList>;
   /** Entries that bar the goods of a whole country or region, not of a firm. */
   readonly regionOrders: readonly EntityOnList[];
+  readonly vessels: readonly EntityOnList[];
   readonly sectors: PrefixIndex<SectorGood>;
+  readonly sectorsById: ReadonlyMap<string, Sector>;
   readonly sectorsHeader: SourceHeader;
   readonly countryGoods: PrefixIndex<CountryGood>;
   readonly countryGoodsHeader: SourceHeader;
   readonly xinjiang: Region;
+  readonly china: ChinaDivisions;
+  readonly commodities: Commodities;
+  readonly stateLabour: StateLabour;
+  readonly identities: IdentityIndex;
   readonly matcher: PartyMatcher;
   readonly sha256: Sha256;
+  /** What was worked out of parties and items met lately, by their content. */
+  readonly memory: {
+    readonly parties: Memo<PartyFacts>;
+    readonly items: Memo<ItemFacts>;
+  };
 }
 
 export interface RulebookParts {
@@ -56,6 +83,8 @@ export interface RulebookParts {
   /** Built over the same entity lists; it must know every entity id. */
   readonly matcher: PartyMatcher;
   readonly sha256: Sha256;
+  /** Parties and items to remember; 20,000 of each take some 100 MB at most. Default 20,000. */
+  readonly memorySize?: number;
 }
 
 /** Indexes the parts. Throws a RangeError when two entities share an id. */
@@ -64,6 +93,7 @@ export function compileRulebook({
   knowledge,
   matcher,
   sha256,
+  memorySize = 20_000,
 }: RulebookParts): Rulebook {
   const entities = new Map<string, EntityOnList>();
   for (const list of knowledge.entityLists) {
@@ -74,28 +104,40 @@ export function compileRulebook({
       entities.set(entity.id, { entity, list });
     }
   }
-  const { sectors, countryGoods, xinjiang } = knowledge;
+  const { sectors, countryGoods, xinjiang, china, commodities, stateLabour } = knowledge;
+  const lists = [
+    ...knowledge.entityLists.map(referenceTo),
+    referenceTo(sectors),
+    referenceTo(countryGoods),
+    referenceTo(china),
+    referenceTo(commodities),
+    referenceTo(stateLabour),
+    { asOf: xinjiang.asOf, list: 'cn-xinjiang-places', version: xinjiang.version },
+  ].toSorted((a, b) => (a.list < b.list ? -1 : 1));
   return {
     definition,
     digest: sha256(canonicalJson(definition)),
-    lists: [
-      ...knowledge.entityLists.map(referenceTo),
-      referenceTo(sectors),
-      referenceTo(countryGoods),
-      { list: 'cn-xinjiang-places', version: xinjiang.version, asOf: xinjiang.asOf },
-    ].toSorted((a, b) => (a.list < b.list ? -1 : 1)),
+    lists,
+    asOf: lists.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
     entities,
     regionOrders: [...entities.values()].filter(({ entity }) => entity.kind === 'region'),
+    vessels: [...entities.values()].filter(({ entity }) => entity.kind === 'vessel'),
     sectors: indexPrefixes(
       sectors.sectors.flatMap((sector) => sector.lines.map((line) => ({ sector, line }))),
       ({ line }) => [line.hsPrefix],
     ),
+    sectorsById: new Map(sectors.sectors.map((sector) => [sector.id, sector])),
     sectorsHeader: sectors,
     countryGoods: indexPrefixes(countryGoods.goods, (good) => good.hsPrefixes),
     countryGoodsHeader: countryGoods,
     xinjiang: compileRegion(xinjiang),
+    china: compileChina(china),
+    commodities: compileCommodities(commodities),
+    stateLabour: compileStateLabour(stateLabour),
+    identities: indexIdentities(entities.values()),
     matcher,
     sha256,
+    memory: { parties: createMemo(memorySize), items: createMemo(memorySize) },
   };
 }
 
@@ -106,15 +148,15 @@ export function cite(
   url?: string,
 ): Citation {
   return {
+    effectiveDate,
+    entry,
     list: header.list,
     listTitle: header.title,
-    entry,
     listVersion: header.version,
-    effectiveDate,
     url: url ?? header.url,
   };
 }
 
 function referenceTo({ list, version, asOf }: ListReference): ListReference {
-  return { list, version, asOf };
+  return { asOf, list, version };
 }

@@ -51,6 +51,7 @@ function declared(some: Declared): AssessedEvent {
     severity: 'high',
     score: verdict === 'alert' ? 0.9 : 0.1,
     baseline: -3.8918,
+    calibration: { intercept: 0, slope: 1 },
     findings: [],
     gaps: [],
     determinations: [],

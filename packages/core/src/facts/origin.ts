@@ -1,5 +1,5 @@
 /** Where an item comes from, as far as the declaration says, and by which of its words. */
-import type { Shipment, ShipmentItem } from '../shipment/schema.ts';
+import type { Shipment, ShipmentItem, ShipmentParty } from '../shipment/schema.ts';
 
 export interface Origin {
   readonly country: string;
@@ -22,15 +22,26 @@ export function originOf(shipment: Shipment, item: ShipmentItem, itemIndex: numb
       path: `data.items[${itemIndex}].regionOfOrigin`,
     };
   }
-  const makers = shipment.parties
-    .map((party, index) => ({ party, index }))
-    .filter(({ party }) =>
+  const [maker, ...others] = makersOf(shipment, item);
+  const country = maker?.party.address?.country;
+  if (maker === undefined || country === undefined || others.length > 0) return null;
+  return { country, path: `data.parties[${maker.index}].address.country` };
+}
+
+export interface PartyAt {
+  readonly party: ShipmentParty;
+  readonly index: number;
+}
+
+/** The manufacturer the item names, else all there are. */
+export function makersOf({ parties }: Shipment, item: ShipmentItem): readonly PartyAt[] {
+  const makers: PartyAt[] = [];
+  parties.forEach((party, index) => {
+    const makes =
       item.manufacturerPartyId === undefined
         ? party.role === 'manufacturer'
-        : party.partyId === item.manufacturerPartyId,
-    );
-  const [maker] = makers;
-  const country = maker?.party.address?.country;
-  if (maker === undefined || country === undefined || makers.length > 1) return null;
-  return { country, path: `data.parties[${maker.index}].address.country` };
+        : party.partyId === item.manufacturerPartyId;
+    if (makes) makers.push({ party, index });
+  });
+  return makers;
 }

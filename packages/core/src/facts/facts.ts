@@ -1,0 +1,34 @@
+/** What is known of a shipment's parties and items, from memory where it was worked out before. */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Shipment } from '../shipment/schema.ts';
+import { workOutItem, type ItemFacts } from './item-facts.ts';
+import { originOf, type Origin } from './origin.ts';
+import { workOutParty, type PartyFacts } from './party-facts.ts';
+
+export interface ShipmentFacts {
+  /** In the order declared. */
+  readonly parties: readonly PartyFacts[];
+  readonly items: readonly ItemFacts[];
+  /** Where each item comes from; null where the declaration does not say. */
+  readonly origins: readonly (Origin | null)[];
+}
+
+/** `partyTexts`: canonical JSON of each party, under which it is remembered. */
+export function factsOf(
+  shipment: Shipment,
+  partyTexts: readonly string[],
+  rulebook: Rulebook,
+): ShipmentFacts {
+  const { memory } = rulebook;
+  return {
+    parties: shipment.parties.map((party, index) =>
+      memory.parties.get(partyTexts[index] ?? '', () => workOutParty(party, rulebook)),
+    ),
+    items: shipment.items.map((item) =>
+      memory.items.get(`${item.commodityCode} ${item.description}`, () =>
+        workOutItem(item, rulebook),
+      ),
+    ),
+    origins: shipment.items.map((item, index) => originOf(shipment, item, index)),
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * All that can be known of an item from its code and description, whatever shipment it stands in:
+ * which commodities they speak of, which places, and of what materials it is said to be.
+ */
+import type { Commodity, CommodityMention, UpstreamPath } from '../goods/commodities.ts';
+import { chiefFibre, readComposition, type FibreShare } from '../goods/composition.ts';
+import { namedOrigins, type NamedOrigin } from '../goods/demonyms.ts';
+import type { PlaceMention } from '../places/gazetteer.ts';
+import type { StateLabourMention } from '../places/state-labour.ts';
+import { isWithin, type CountryGood, type SectorGood } from '../rulebook/goods.ts';
+import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
+import type { ShipmentItem } from '../shipment/schema.ts';
+import { normalise } from '../text/normalise.ts';
+import { hasHan } from '../text/words.ts';
+
+export interface ItemFacts {
+  /** By the code, the finest first. */
+  readonly byCode: readonly Commodity[];
+  /** By the description, in order of appearance. */
+  readonly named: readonly CommodityMention[];
+  readonly composition: readonly FibreShare[];
+  readonly chiefFibre: FibreShare | null;
+  /** What the goods are and what goes into them, by code and by name, each commodity once. */
+  readonly upstream: readonly UpstreamPath[];
+  /** Lines of sectors that the code and the words fall under, one a sector. */
+  readonly sectorGoods: readonly SectorGood[];
+  /** Lines that only a longer code could tell. */
+  readonly hiddenSectors: readonly SectorGood[];
+  readonly countryGoods: readonly CountryGood[];
+  /** Orders on a country's or region's goods that reach the code. */
+  readonly orders: readonly EntityOnList[];
+  /** The same, for all that a longer code could tell. */
+  readonly hiddenOrders: readonly EntityOnList[];
+  /** Sure names of places in Xinjiang. */
+  readonly places: readonly PlaceMention[];
+  /** Words that make an input come from there: 'Xinjiang cotton'. */
+  readonly xinjiangInput: { readonly commodity: Commodity; readonly matched: string } | null;
+  readonly stateLabour: readonly StateLabourMention[];
+  readonly inputOrigins: readonly NamedOrigin[];
+}
+
+export function workOutItem(
+  { commodityCode, description }: Pick<ShipmentItem, 'commodityCode' | 'description'>,
+  rulebook: Rulebook,
+): ItemFacts {
+  const { commodities, xinjiang, stateLabour } = rulebook;
+  const byCode = commodities.byCode(commodityCode);
+  const named = commodities.named(description);
+  const composition = readComposition(description, commodities);
+  const places = xinjiang.gazetteer.find(description).filter(({ ambiguous }) => !ambiguous);
+  const reaches = (entity: EntityOnList['entity']): boolean =>
+    (entity.merchandise?.hsPrefixes ?? []).some((prefix) => commodityCode.startsWith(prefix));
+  const mayReach = (entity: EntityOnList['entity']): boolean =>
+    (entity.merchandise?.hsPrefixes ?? []).some(
+      (prefix) => prefix.length > commodityCode.length && prefix.startsWith(commodityCode),
+    );
+  return {
+    byCode,
+    named,
+    composition,
+    chiefFibre: chiefFibre(composition),
+    upstream: upstreamOf(byCode, named, composition, rulebook),
+    sectorGoods: sectorGoodsOf(commodityCode, description, rulebook),
+    hiddenSectors: rulebook.sectors.finerThan(commodityCode),
+    countryGoods: rulebook.countryGoods.covering(commodityCode),
+    orders: rulebook.regionOrders.filter(({ entity }) => reaches(entity)),
+    hiddenOrders: rulebook.regionOrders.filter(
+      ({ entity }) => !reaches(entity) && mayReach(entity),
+    ),
+    places,
+    xinjiangInput: xinjiangInputOf(description, places, named),
+    stateLabour: stateLabour.named(description),
+    inputOrigins: namedOrigins(description, named),
+  };
+}
+
+/** By code first: it is declared under penalty. A fibre the text denies is not assumed. */
+function upstreamOf(
+  byCode: readonly Commodity[],
+  named: readonly CommodityMention[],
+  composition: readonly FibreShare[],
+  { commodities }: Rulebook,
+): UpstreamPath[] {
+  const starts = [
+    ...byCode,
+    ...named.map(({ commodity }) => commodity).filter(({ byNameAlone }) => byNameAlone),
+  ];
+  const fibres = new Set(composition.map(({ fibre }) => fibre.id));
+  const byEnd = new Map<string, UpstreamPath>();
+  for (const start of starts) {
+    for (const path of commodities.upstream(start)) {
+      const end = path.steps.at(-1);
+      if (end === undefined || byEnd.has(end.id)) continue;
+      // 'Usual' input means: unless another material is named.
+      if (path.certainty !== 'always' && end.fibre && fibres.size > 0 && !fibres.has(end.id)) {
+        continue;
+      }
+      byEnd.set(end.id, path);
+    }
+  }
+  return [...byEnd.values()];
+}
+
+function sectorGoodsOf(code: string, description: string, { sectors }: Rulebook): SectorGood[] {
+  const finest = new Map<string, SectorGood>();
+  for (const good of sectors.covering(code)) {
+    const { line, sector } = good;
+    if (!isWithin(line, code) || !describes(line.needsText, description)) continue;
+    const before = finest.get(sector.id);
+    if (before === undefined || line.hsPrefix.length > before.line.hsPrefix.length) {
+      finest.set(sector.id, good);
+    }
+  }
+  return [...finest.values()];
+}
+
+/** Basket lines hold many goods; there the description must say which. */
+function describes(needsText: readonly string[], description: string): boolean {
+  if (needsText.length === 0) return true;
+  const text = ` ${normalise(description)} `;
+  return needsText.some((word) => text.includes(hasHan(word) ? word : ` ${normalise(word)}`));
+}
+
+/** 'Xinjiang cotton', 'cotton from Aksu', 新疆棉: the input directly beside the place. */
+function xinjiangInputOf(
+  description: string,
+  places: readonly PlaceMention[],
+  named: readonly CommodityMention[],
+): ItemFacts['xinjiangInput'] {
+  for (const { matched } of places) {
+    const at = description.indexOf(matched);
+    const end = at + matched.length;
+    for (const mention of named) {
+      const between =
+        mention.start >= end
+          ? description.slice(end, mention.start)
+          : description.slice(mention.end, Math.max(at, mention.end));
+      const near =
+        mention.start >= end
+          ? /^[\s-]*(?:long staple|white|raw|origin|virgin|grown|长绒)?[\s-]*$/iu.test(between)
+          : /^[\s,]*(?:from|of|ex|uit|origin|grown in|made in)\s+$/iu.test(between);
+      if (near && mention.commodity.sector !== undefined) {
+        const from = Math.min(at, mention.start);
+        const matchedText = description.slice(from, Math.max(end, mention.end));
+        return { commodity: mention.commodity, matched: matchedText };
+      }
+    }
+  }
+  return null;
+}

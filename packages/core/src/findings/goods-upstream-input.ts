@@ -1,0 +1,61 @@
+/**
+ * The code is in no sector that enforcement watches, yet the goods are made with a material that
+ * is: a solar lamp with polysilicon, a carnival costume of cotton. The law looks at inputs, however
+ * small their share.
+ */
+import type { UpstreamPath } from '../goods/commodities.ts';
+import { cite } from '../rulebook/rulebook.ts';
+import type { Finder } from './finder.ts';
+import { plainFinding } from './finding.ts';
+import { writeGoods } from './words.ts';
+
+export const goodsUpstreamInput: Finder = {
+  name: 'goods.upstream-input',
+  find({ shipment, facts, rulebook, date }) {
+    const factor = rulebook.definition.factors['goods.upstream-input'];
+    const findings = shipment.items.flatMap((item, index) => {
+      const known = facts.items[index];
+      const origin = facts.origins[index] ?? null;
+      if (known === undefined || origin === null) return [];
+      const told = new Set(known.sectorGoods.map(({ sector }) => sector.id));
+      return known.upstream.flatMap((path) => {
+        const end = path.steps.at(-1);
+        const sector = rulebook.sectorsById.get(end?.sector ?? '');
+        if (end === undefined || sector === undefined || sector.designatedAt > date) return [];
+        if (path.certainty === 'possible' || told.has(sector.id)) return [];
+        told.add(sector.id);
+        const inScope = sector.originScope.includes(origin.country);
+        const full = factor[path.certainty];
+        return [
+          plainFinding({
+            factor: 'goods.upstream-input',
+            group: factor.group,
+            summary: `${writeGoods(item)}, of origin ${origin.country}, ${path.certainty === 'always' ? 'is' : 'is as a rule'} made with ${writePath(path)}, of the priority sector ${sector.title}.`,
+            path: `data.items[${index}].${byCode(known.byCode, path) ? 'commodityCode' : 'description'}`,
+            matched: byCode(known.byCode, path)
+              ? item.commodityCode
+              : (known.named.find(({ commodity }) => commodity.id === path.steps[0]?.id)?.matched ??
+                item.description),
+            weight: inScope ? full : full * factor.elsewhere,
+            because: [
+              `input, ${path.certainty}`,
+              `an input of this kind weighs ${full}${inScope ? '' : `, ${factor.elsewhere} of that for goods of ${origin.country}`}`,
+            ],
+            citation: cite(rulebook.sectorsHeader, sector.title, sector.designatedAt, sector.url),
+            claim: { kind: 'risk-goods' },
+          }),
+        ];
+      });
+    });
+    return { findings, gaps: [] };
+  },
+};
+
+function byCode(commodities: readonly { readonly id: string }[], { steps }: UpstreamPath): boolean {
+  return commodities.some(({ id }) => id === steps[0]?.id);
+}
+
+/** 'solar modules ← solar cells ← polysilicon'. */
+export function writePath({ steps }: UpstreamPath): string {
+  return steps.map(({ title }) => title.en.toLowerCase()).join(' ← ');
+}

@@ -1,0 +1,31 @@
+/**
+ * A supplier's registration code is none: wrong length, letters or check character. Mostly a slip
+ * of the hand; sometimes a number made up.
+ */
+import type { Finder } from './finder.ts';
+import { plainFinding } from './finding.ts';
+import { isSupplier, writeParty } from './words.ts';
+
+export const originUsccChecksum: Finder = {
+  name: 'origin.uscc-checksum',
+  find({ shipment, facts, rulebook }) {
+    const { group, weight } = rulebook.definition.factors['origin.uscc-checksum'];
+    const findings = shipment.parties.flatMap((party, index) => {
+      const uscc = facts.parties[index]?.provinces.uscc ?? null;
+      if (uscc === null || uscc.reading.kind === 'valid' || !isSupplier(party)) return [];
+      return [
+        plainFinding({
+          factor: 'origin.uscc-checksum',
+          group,
+          summary: `The unified social credit code of the ${writeParty(party)}, ${uscc.value}, can not be right: ${uscc.reading.problem}.`,
+          path: `data.parties[${index}].${uscc.path}`,
+          matched: uscc.value,
+          weight,
+          because: ['no valid code', 'by the rule of GB 32100-2015'],
+          claim: { kind: 'oddity' },
+        }),
+      ];
+    });
+    return { findings, gaps: [] };
+  },
+};
