@@ -15,6 +15,7 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import { unhurried } from './unhurried.ts';
 
 /** The PostgreSQL schema BullMQ keeps its tables in; a pool must look names up there. */
 export const bullmqSchema = 'bullmq';
@@ -53,7 +54,7 @@ export async function postgresEngine(pool: PgPool): Promise<Engine> {
   } finally {
     client.release();
   }
-  const connection = pool;
+  const connection = unhurried(pool);
   return {
     openQueue: (name, settings) =>
       new Queue(name, { ...settings, connection }, createPostgresBackend),
