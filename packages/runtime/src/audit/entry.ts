@@ -62,9 +62,9 @@ export function chainAudit(
   sha256: Sha256,
 ): readonly AuditEntry[] {
   let { sequence, hash: previous } = head;
-  return records.map(({ at, actor, action, subject, details }) => {
+  return records.map(({ at, actor: { kind, id, name }, action, subject, details }) => {
     sequence += 1;
-    const record = { at, actor, action, subject, details };
+    const record = { at, actor: { kind, id, name }, action, subject, details };
     const body = bodyDigest(record, sha256);
     const hash = linkHash(tenant, { sequence, previous, body }, sha256);
     const entry = { tenant, sequence, ...record, previous, body, hash };
@@ -75,8 +75,7 @@ export function chainAudit(
 
 export function bodyDigest(record: AuditRecord, sha256: Sha256): string {
   const { at, actor, action, subject, details } = record;
-  const { kind, id, name } = actor;
-  return sha256(canonicalJson({ at, actor: { kind, id, name }, action, subject, details }));
+  return sha256(canonicalJson({ at, actor, action, subject, details }));
 }
 
 export function linkHash(

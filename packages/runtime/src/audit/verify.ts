@@ -48,6 +48,8 @@ export interface VerifyAuditOptions {
   readonly sha256: Sha256;
   /** The head after which the entries begin; the beginning of the chain by default. */
   readonly from?: AuditHead;
+  /** Whether entries may be shown as mere links; by default one that says nothing was changed. */
+  readonly allowLinks?: boolean;
   /** Heads known from elsewhere, in any order. */
   readonly anchors?: readonly AuditHead[];
 }
@@ -60,7 +62,7 @@ export interface AuditVerifier {
 }
 
 export function createAuditVerifier(options: VerifyAuditOptions): AuditVerifier {
-  const { tenant, sha256, from = emptyChain, anchors = [] } = options;
+  const { tenant, sha256, from = emptyChain, anchors = [], allowLinks = false } = options;
   const expected = new Map(anchors.map(({ sequence, hash }) => [sequence, hash]));
   let head: AuditHead = { sequence: from.sequence, hash: from.hash };
   let entries = 0;
@@ -89,7 +91,10 @@ export function createAuditVerifier(options: VerifyAuditOptions): AuditVerifier 
         message: `entry ${sequence} stands where entry ${next} should`,
       };
     }
-    if ('tenant' in entry) {
+    if ('tenant' in entry || !allowLinks) {
+      if (!('tenant' in entry)) {
+        return { code: 'changed', sequence, message: `what entry ${sequence} says is gone` };
+      }
       if (entry.tenant !== tenant) {
         return {
           code: 'foreign',

@@ -5,7 +5,7 @@
  */
 import {
   canonicalJson,
-  scoreOf,
+  logistic,
   weigh,
   type Assessment,
   type Finding,
@@ -157,16 +157,17 @@ function lapseOn(
  * Weighed anew, as evidence that was damped beside what is now suppressed counts in full without it.
  */
 function scoreWithout(
-  { baseline }: Assessment,
+  { baseline, calibration: { intercept, slope } }: Assessment,
   left: readonly Finding[],
   { rulebook }: SuppressionContext,
 ): number {
   // What a finding claims in law has no part in weighing.
   const raw = left.map((finding) => ({ ...finding, claim: { kind: 'risk-goods' as const } }));
-  return scoreOf(
+  const sum = weigh(raw, rulebook.definition).reduce(
+    (total, { finding }) => total + finding.contribution,
     baseline,
-    weigh(raw, rulebook.definition).map(({ finding }) => finding.contribution),
   );
+  return Number(logistic(intercept + slope * sum).toFixed(4));
 }
 
 /** Any rule that applies on a finding not suppressed; one is enough to bar goods. */

@@ -78,6 +78,19 @@ export interface Deadline {
   readonly basis: string;
 }
 
+/** Something that a regime at issue would have shown, of goods like these. */
+export interface AskedDocument {
+  /** Derived from what is asked: the same in all cases. */
+  readonly id: string;
+  readonly regime: string;
+  /** What the list is for: 'Cotton'. */
+  readonly commodity: string;
+  readonly title: string;
+}
+
+/** A regime that applies to an alert or is indicated, and the time it gives. */
+export type RegimeAtIssue = Pick<Determination, 'regime' | 'status' | 'clock'>;
+
 export interface Proposal {
   readonly decision: DecisionKind;
   readonly reason: string;
@@ -116,6 +129,8 @@ export interface CaseRecord {
   readonly alerts: number;
   /** The soonest of each clock, soonest first; empty when no alert is live. */
   readonly deadlines: readonly Deadline[];
+  /** All that its alerts asked for so far. */
+  readonly asked: readonly AskedDocument[];
   /** Present while the status is 'awaiting-approval', and only then. */
   readonly proposal: Proposal | null;
   readonly decision: DecisionSummary | null;
@@ -151,8 +166,7 @@ export interface CaseAlert {
   readonly score: number;
   readonly raisedAt: string;
   readonly joinedAt: string;
-  /** The regimes that apply or are indicated. */
-  readonly regimes: readonly Pick<Determination, 'regime' | 'status'>[];
+  readonly regimes: readonly RegimeAtIssue[];
   /** In UTC; null when not declared. */
   readonly estimatedArrivalAt: string | null;
   /** When customs detained the goods, as a person recorded it; null until then. */
@@ -198,7 +212,7 @@ export interface CaseDocument {
   readonly caseId: string;
   /** Derived from case, digest and what it answers: attaching it again is seen. */
   readonly documentId: string;
-  /** The asked document it answers, see `askedDocuments`; null for any other. */
+  /** The asked document it answers, see `CaseRecord.asked`; null for any other. */
   readonly asked: string | null;
   readonly fileName: string;
   readonly mediaType: string;
@@ -214,7 +228,7 @@ export function isLive(alert: CaseAlert): boolean {
   return alert.standing === 'open' || alert.standing === 'held';
 }
 
-/** Of an alert's determinations, those that a deadline, a document or a second person hangs on. */
+/** Of determinations, those that a deadline, a document or a second person hangs on. */
 export function isAtIssue({ status }: Pick<Determination, 'status'>): boolean {
   return status === 'applies' || status === 'indicated';
 }

@@ -24,7 +24,7 @@ export const noChanges: CaseChanges = {
  * 'unknown-case', 'unknown-alert', 'unknown-suppression': there is none. 'not-allowed': the role
  * does not suffice. 'person-needed': a key can not do this. 'same-person': four-eyes. 'reason-missing'.
  * 'case-changed': decided on another version than stands. 'wrong-status': not from here.
- * 'nothing-changed': it is so already. 'not-asked': no regime at issue asks for such a document.
+ * 'nothing-changed': it is so already. 'not-asked': no alert of the case asks for such a document.
  * 'not-a-match': the finding took no declared party for a list entry. 'wrong-time': a time in the
  * future, past, or too far off.
  */

@@ -27,7 +27,7 @@ export const commentSchema = z.strictObject({ kind: z.literal('comment'), text: 
 
 export const attachDocumentSchema = z.strictObject({
   kind: z.literal('attach-document'),
-  /** Id of the asked document it answers, 'us-uflpa/tracing'; null for any other. */
+  /** Id of the asked document it answers, as `CaseRecord.asked` has it; null for any other. */
   asked: z.string().max(200).nullable(),
   fileName: text(500),
   mediaType: z

@@ -1,6 +1,7 @@
 /** The clocks that run for an alert: what its regimes give, and the arrival of its shipment. */
-import { isAtIssue, isLive, type CaseAlert, type Deadline } from './case.ts';
-import type { CasePolicy, DeadlineRule } from './policy.ts';
+import type { Clock } from '@herkomst/core';
+import { isLive, type CaseAlert, type Deadline } from './case.ts';
+import type { CasePolicy } from './policy.ts';
 
 const day = 86_400_000;
 
@@ -8,15 +9,16 @@ const day = 86_400_000;
 export function deadlinesOf(alert: CaseAlert, policy: CasePolicy): readonly Deadline[] {
   if (!isLive(alert)) return [];
   const deadlines: Deadline[] = [];
-  for (const rule of policy.deadlines) {
-    const runs = alert.regimes.some((each) => each.regime === rule.regime && isAtIssue(each));
-    const start = runs ? startOf(alert, rule) : null;
-    if (start === null) continue;
+  for (const { regime, clock } of alert.regimes) {
+    const start = clock === null ? null : startOf(alert, regime, policy);
+    if (clock === null || start === null) continue;
     deadlines.push({
-      clock: rule.regime,
-      dueAt: after(start.at, rule),
+      clock: regime,
+      dueAt: after(start.at, clock),
       alertId: alert.alertId,
-      basis: `${writeTime(rule)} from ${start.what} of ${start.at.slice(0, 10)}`,
+      basis:
+        `${clock.amount} ${clock.unit.replace('-', ' ')} from ${clock.startsWith}, ` +
+        `counted from ${start.what} of ${start.at.slice(0, 10)}`,
     });
   }
   if (alert.estimatedArrivalAt !== null && alert.standing === 'open') {
@@ -52,38 +54,56 @@ export function addDays(at: string, days: number): string {
 
 function startOf(
   alert: CaseAlert,
-  { from }: DeadlineRule,
+  regime: string,
+  { clockStarts, otherClockStarts }: CasePolicy,
 ): { readonly at: string; readonly what: string } | null {
   const times = {
     detention: { at: alert.detainedAt, what: 'the detention' },
     arrival: { at: alert.estimatedArrivalAt, what: 'the estimated arrival' },
     alert: { at: alert.raisedAt, what: 'the alert' },
   };
-  for (const each of from) {
+  for (const each of clockStarts[regime] ?? otherClockStarts) {
     const { at, what } = times[each];
     if (at !== null) return { at, what };
   }
   return null;
 }
 
-function after(at: string, { days = 0, months = 0 }: DeadlineRule): string {
-  const date = new Date(addDays(at, days));
-  const dayOfMonth = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  // Three months from 30 November end on the last of February.
-  date.setUTCDate(Math.min(dayOfMonth, last));
-  const end = date.toISOString();
+function after(at: string, { amount, unit }: Pick<Clock, 'amount' | 'unit'>): string {
+  const end = addTime(new Date(at), amount, unit).toISOString();
   // A fifth digit of the year would come with a sign, and sort before all.
   return end.startsWith('+') ? '9999-12-31T23:59:59.999Z' : end;
 }
 
-function writeTime({ days, months }: DeadlineRule): string {
-  return [
-    ...(months === undefined ? [] : [`${months} months`]),
-    ...(days === undefined ? [] : [`${days} days`]),
-  ].join(' and ');
+function addTime(date: Date, amount: number, unit: Clock['unit']): Date {
+  switch (unit) {
+    case 'days':
+      return new Date(date.getTime() + amount * day);
+    case 'working-days':
+      return addWorkingDays(date, amount);
+    case 'months':
+      return addMonths(date, amount);
+  }
+}
+
+/** Monday to Friday; without the holidays, which differ by place and would only give more time. */
+function addWorkingDays(date: Date, amount: number): Date {
+  let end = date;
+  for (let left = amount; left > 0;) {
+    end = new Date(end.getTime() + day);
+    if (end.getUTCDay() !== 0 && end.getUTCDay() !== 6) left -= 1;
+  }
+  return end;
+}
+
+/** Three months from 30 November end on the last of February. */
+function addMonths(date: Date, amount: number): Date {
+  const end = new Date(date);
+  end.setUTCDate(1);
+  end.setUTCMonth(end.getUTCMonth() + amount);
+  const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
+  end.setUTCDate(Math.min(date.getUTCDate(), last));
+  return end;
 }
 
 function compare(a: string, b: string): number {

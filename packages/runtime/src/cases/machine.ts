@@ -3,7 +3,6 @@
  * Pure. Who may read the case at all is settled before; what this file refuses, no door lets by.
  */
 import type { Sha256 } from '@herkomst/core';
-import { askedOf, regimesOf } from './asked-documents.ts';
 import { isLive, type CaseAlert, type CaseDocument, type CaseRecord } from './case.ts';
 import {
   accepted,
@@ -99,15 +98,14 @@ function comment(
 
 function attachDocument(
   command: Command<'attach-document'>,
-  { case: before, alerts, documents }: CommandKnown,
+  { case: before, documents }: CommandKnown,
   context: ActContext & { readonly sha256: Sha256 },
 ): Ruling {
   const { kind: _, ...given } = command;
-  const { caseId, tenant, commodity } = before;
+  const { caseId, tenant } = before;
   if (given.asked !== null) {
-    const asked = askedOf(regimesOf(alerts), commodity.key);
-    if (!asked.some(({ id }) => id === given.asked)) {
-      return refused('not-asked', `no regime at issue asks for "${given.asked}"`);
+    if (!before.asked.some(({ id }) => id === given.asked)) {
+      return refused('not-asked', `no alert of this case asks for "${given.asked}"`);
     }
   }
   const documentId = documentIdOf(caseId, given, context.sha256);

@@ -15,6 +15,7 @@ import {
   type SuppressionEffect,
   type SuppressionSubject,
 } from './apply-suppressions.ts';
+import { gatherAsked } from './asked-documents.ts';
 import {
   isAtIssue,
   isLive,
@@ -157,8 +158,9 @@ export function planCases(
     const alert = caseAlertOf(notice, caseId, effect);
     setAlert(alert);
     const before = cases.get(caseId);
+    const asked = gatherAsked(before?.asked ?? [], assessment, rulebook.sha256);
     if (before === undefined) {
-      setCase(openCase(alert, party, commodity));
+      setCase({ ...openCase(alert, party, commodity), asked });
       records.push(recordOf(told, caseId, 'case-opened', { party, commodity }));
     } else if (isLive(alert)) {
       const voided = voidProposal(before, `alert ${alert.alertId} joined`, told);
@@ -168,6 +170,7 @@ export function planCases(
         ...summariseJoined(before, alert, policy),
         ...(again ? reopened(before) : {}),
         alerts: before.alerts + 1,
+        asked,
       });
       records.push(...voided.records);
       if (again) {
@@ -175,7 +178,7 @@ export function planCases(
         records.push(recordOf(told, caseId, 'case-reopened', { reason: 'a new alert', alertId }));
       }
     } else {
-      setCase({ ...before, alerts: before.alerts + 1 });
+      setCase({ ...before, alerts: before.alerts + 1, asked });
     }
     records.push(recordOf(told, caseId, 'alert-joined', describe(notice, effect)));
     if (!isLive(alert)) {
@@ -206,7 +209,7 @@ export function planCases(
       joinedAt: now,
       regimes: subject.assessment.determinations
         .filter(isAtIssue)
-        .map(({ regime, status }) => ({ regime, status })),
+        .map(({ regime, status, clock }) => ({ regime, status, clock })),
       estimatedArrivalAt: inUtc(subject.shipment.transport.estimatedArrivalAt),
       // A corrected declaration does not undo that its goods were detained.
       detainedAt: supersedes === null ? null : (alerts.get(supersedes)?.detainedAt ?? null),
@@ -234,6 +237,7 @@ export function planCases(
       liveAlerts: 0,
       alerts: 1,
       deadlines: [],
+      asked: [],
       proposal: null,
       decision: null,
       timesReopened: 0,

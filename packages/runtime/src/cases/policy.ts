@@ -2,7 +2,7 @@
  * What a house may set for itself: which decisions need a second person, which clocks run, how long
  * a suppression may last.
  */
-import { isAtIssue, type Actor, type CaseAlert, type DecisionKind, type Person } from './case.ts';
+import { type Actor, type CaseAlert, type DecisionKind, type Person } from './case.ts';
 import type { Role } from './case.ts';
 
 export interface ApprovalRule {
@@ -11,13 +11,7 @@ export interface ApprovalRule {
   readonly regimes: 'any' | readonly string[];
 }
 
-/** A time a regime gives, and what it counts from: the first of these that is known. */
-export interface DeadlineRule {
-  readonly regime: string;
-  readonly from: readonly ('detention' | 'arrival' | 'alert')[];
-  readonly days?: number;
-  readonly months?: number;
-}
+export type ClockStart = 'detention' | 'arrival' | 'alert';
 
 export interface CasePolicy {
   readonly approvals: readonly ApprovalRule[];
@@ -25,16 +19,19 @@ export interface CasePolicy {
   readonly suppressionApprovals: 'any' | readonly string[];
   /** Who may be the second person: one of these roles. */
   readonly approverRoles: readonly Role[];
-  readonly deadlines: readonly DeadlineRule[];
+  /** What the time that a regime gives counts from: the first of these that is known. */
+  readonly clockStarts: Readonly<Record<string, readonly ClockStart[]>>;
+  /** Of a regime that is not named. */
+  readonly otherClockStarts: readonly ClockStart[];
   readonly suppressionMaxDays: number;
 }
 
 const usRegimes = ['us-uflpa', 'us-cbp-wro'];
 
 /**
- * Sources of the times: CBP, UFLPA Operational Guidance for Importers (30 days to answer a
- * detention notice, 19 USC 1499(c), 19 CFR 151.16); 19 CFR 12.43 (proof within three months of
- * import for a Withhold Release Order).
+ * A detention notice starts the thirty days of the UFLPA (CBP, UFLPA Operational Guidance for
+ * Importers), the import the three months of a Withhold Release Order (19 CFR 12.43). Before either
+ * is known, counting from the alert errs on the early side.
  */
 export const standardPolicy: CasePolicy = {
   approvals: [
@@ -44,10 +41,8 @@ export const standardPolicy: CasePolicy = {
   ],
   suppressionApprovals: usRegimes,
   approverRoles: ['lead'],
-  deadlines: [
-    { regime: 'us-uflpa', from: ['detention', 'alert'], days: 30 },
-    { regime: 'us-cbp-wro', from: ['arrival', 'alert'], months: 3 },
-  ],
+  clockStarts: { 'us-cbp-wro': ['arrival', 'alert'] },
+  otherClockStarts: ['detention', 'alert'],
   suppressionMaxDays: 365,
 };
 
@@ -60,9 +55,7 @@ export function needsApproval(
     (rule) =>
       rule.decision === decision &&
       (rule.regimes === 'any' ||
-        live.some((alert) =>
-          alert.regimes.some((each) => isAtIssue(each) && rule.regimes.includes(each.regime)),
-        )),
+        live.some((alert) => alert.regimes.some(({ regime }) => rule.regimes.includes(regime)))),
   );
 }
 
