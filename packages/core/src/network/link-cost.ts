@@ -24,7 +24,7 @@ export const supplyKinds: ReadonlySet<number> = new Set([0, 1]);
 export const firstDrawnKind = linkKinds.length;
 
 /** Cost of a way that is closed. */
-export const closed = 0x7fffffff;
+export const closed = 0x3fffffff;
 
 /** Cost of a share of 0..1: 0 for the whole, `closed` for nothing. */
 export function costOf(share: number): number {

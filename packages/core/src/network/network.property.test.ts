@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCommodities } from './commodities.ts';
 import { linkKinds, type Company, type Origin, type SupplyLink } from './link.ts';
@@ -48,7 +48,8 @@ const origin: fc.Arbitrary<Origin> = fc
   .map((some) => originForTests(some));
 
 type Change =
-  | { readonly kind: 'add' | 'remove'; readonly link: SupplyLink }
+  | { readonly kind: 'add'; readonly link: SupplyLink }
+  | { readonly kind: 'remove'; readonly link: SupplyLink }
   | { readonly kind: 'origin'; readonly company: Company; readonly origin: Origin | null };
 
 const change: fc.Arbitrary<Change> = fc.oneof(

@@ -113,7 +113,7 @@ export class SupplyNetwork implements NetworkView {
       for (const key of stale) this.#draw({ key, members: [] });
       this.#loading = false;
       this.companies.forgetFolded();
-      this.taint.recompute();
+      this.taint.recompute(this.companies.size);
     }
   }
 

@@ -9,9 +9,10 @@
  * outlives its link. Dropping all but the best few is safe: whoever follows a dropped label also
  * follows those that beat it, at the same cost further on.
  */
+import { arcFields, Arcs } from './arcs.ts';
 import type { Commodities } from './commodities.ts';
-import { closed, supplyKinds } from './link-cost.ts';
 import { grownInt32 } from './grow.ts';
+import { closed } from './link-cost.ts';
 import { none, type LinkTable } from './link-table.ts';
 
 /** That taint of one origin reaches a company in goods of one family. */
@@ -45,28 +46,45 @@ export interface TaintOptions {
   readonly compareLinks: (a: number, b: number) => number;
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-
+/** Numbers of a label as it is kept: family, origin, cost, link, fromFamily. */
 const fields = 5;
+const unknownWorth = 2;
 
 export class Taint {
   readonly #options: TaintOptions;
   readonly #links: LinkTable;
-  readonly #labels: (Mutable<Label>[] | undefined)[] = [];
+  readonly #arcs: Arcs;
+  /** By company, its labels one after another. */
+  readonly #labels: (number[] | undefined)[] = [];
   readonly #starts = new Map<number, TaintStart>();
-  /** Candidates by cost, five numbers each: company, family, origin, link, family it came from. */
+  /** Candidates by cost: company, family, origin, link, fromFamily. */
   readonly #buckets: number[][];
+  /** By family, whether the label being spread is worth passing on into it. */
+  readonly #worth: Uint8Array;
   #down = new Int32Array(64).fill(closed);
   #up = new Int32Array(64).fill(closed);
 
   constructor(options: TaintOptions) {
     this.#options = options;
     this.#links = options.links;
+    this.#arcs = new Arcs(options.links, (link) => ({
+      down: this.#down[link] as number,
+      up: this.#up[link] as number,
+    }));
+    this.#worth = new Uint8Array(options.commodities.count);
     this.#buckets = Array.from({ length: options.maxCost + 1 }, () => []);
   }
 
   labelsOf(company: number): readonly Label[] {
-    return this.#labels[company] ?? [];
+    const labels = this.#labels[company];
+    if (labels === undefined) return [];
+    return Array.from({ length: labels.length / fields }, (_, nth) =>
+      labelAt(labels, nth * fields),
+    );
+  }
+
+  isTainted(company: number): boolean {
+    return (this.#labels[company]?.length ?? 0) > 0;
   }
 
   /** The label that another's path goes on from. */
@@ -96,8 +114,9 @@ export class Taint {
     this.#up[link] = up;
   }
 
-  /** Works everything out anew from the starts. */
-  recompute(): void {
+  /** Works everything out anew from the starts; `companies` is one more than the highest number. */
+  recompute(companies: number): void {
+    this.#arcs.build(companies);
     this.#labels.length = 0;
     for (const start of this.#starts.values()) this.#pushStart(start);
     this.#run();
@@ -105,16 +124,21 @@ export class Taint {
 
   /** To be called once the link is in the table and priced. */
   linkAdded(link: number): void {
-    this.#pushAlong(link, this.#links.from[link] as number, this.#down[link] as number);
-    this.#pushAlong(link, this.#links.to[link] as number, this.#up[link] as number);
+    this.#arcs.add(link);
+    const ends = [this.#links.from[link] as number, this.#links.to[link] as number];
+    for (const source of ends) {
+      const company = this.otherEnd(link, source);
+      this.#eachCandidate(link, source, (...candidate) => this.#push(company, ...candidate));
+    }
     this.#run();
   }
 
   /** To be called while the link is still in the table; `takeOut` must take it out. */
   linkRemoved(link: number, takeOut: () => void): void {
+    this.#arcs.remove(link);
     const ends = [this.#links.from[link] as number, this.#links.to[link] as number];
     const lost = this.#withdraw(
-      ends.map((company) => ({ company, test: (label: Label) => label.link === link })),
+      ends.map((company) => ({ company, test: (labels, at) => labels[at + 3] === link })),
     );
     takeOut();
     this.#refill(lost);
@@ -122,9 +146,7 @@ export class Taint {
 
   setStart(company: number, start: TaintStart | null): void {
     if (this.#starts.delete(company)) {
-      const test = (label: Label): boolean => label.link === none;
-      const lost = this.#withdraw([{ company, test }]);
-      this.#refill(lost);
+      this.#refill(this.#withdraw([{ company, test: (labels, at) => labels[at + 3] === none }]));
     }
     if (start === null) return;
     this.#starts.set(company, start);
@@ -153,22 +175,26 @@ export class Taint {
     this.#buckets[cost]?.push(company, family, origin, link, fromFamily);
   }
 
-  /** Sends every label at `source` along the link. */
-  #pushAlong(link: number, source: number, cost: number): void {
-    if (cost === closed) return;
-    const target = this.otherEnd(link, source);
-    for (const label of this.#labels[source] ?? []) {
-      const family = this.#familyAfter(label.family, link);
-      if (family === none) continue;
-      this.#push(target, family, label.origin, label.cost + cost, link, label.family);
+  /** What each label at `source` would be at the link's other end. */
+  #eachCandidate(
+    link: number,
+    source: number,
+    visit: (family: number, origin: number, cost: number, link: number, from: number) => void,
+  ): void {
+    const labels = this.#labels[source];
+    const cost = (this.#links.from[link] === source ? this.#down : this.#up)[link] as number;
+    if (labels === undefined || cost === closed) return;
+    const goods = this.#arcs.goodsOf(link);
+    for (let at = 0; at < labels.length; at += fields) {
+      const family = labels[at] as number;
+      const next = this.#familyAfter(family, goods);
+      if (next === none) continue;
+      visit(next, labels[at + 1] as number, (labels[at + 2] as number) + cost, link, family);
     }
   }
 
-  /** Family of goods that carries taint on over the link; `none` where it can not. */
-  #familyAfter(family: number, link: number): number {
-    if (!supplyKinds.has(this.#links.kind[link] as number)) return family;
-    const goods = this.#links.family[link] as number;
-    // Goods that nobody names are still made of what they are made of.
+  /** Family of goods that carries taint on over a link of such goods; `none` where it can not. */
+  #familyAfter(family: number, goods: number): number {
     if (goods === 0) return family;
     return this.#options.commodities.feeds(family, goods) ? goods : none;
   }
@@ -180,88 +206,145 @@ export class Taint {
       if (bucket === undefined || bucket.length === 0) continue;
       for (let at = 0; at < bucket.length; at += fields) {
         const company = bucket[at] as number;
-        const label = {
-          family: bucket[at + 1] as number,
-          origin: bucket[at + 2] as number,
-          cost,
-          link: bucket[at + 3] as number,
-          fromFamily: bucket[at + 4] as number,
-        };
-        if (this.#settle(company, label)) this.#spread(company, label);
+        const family = bucket[at + 1] as number;
+        const origin = bucket[at + 2] as number;
+        const link = bucket[at + 3] as number;
+        if (this.#settle(company, family, origin, cost, link, bucket[at + 4] as number)) {
+          this.#spread(company, family, origin, cost);
+        }
       }
       this.#buckets[cost] = [];
     }
   }
 
   /** True when others must hear of it. */
-  #settle(company: number, label: Label): boolean {
+  #settle(
+    company: number,
+    family: number,
+    origin: number,
+    cost: number,
+    link: number,
+    fromFamily: number,
+  ): boolean {
     const labels = this.#labels[company];
     if (labels === undefined) {
-      this.#labels[company] = [label];
+      this.#labels[company] = [family, origin, cost, link, fromFamily];
       return true;
     }
     let inFamily = 0;
-    let worst: Mutable<Label> | undefined;
-    for (const other of labels) {
-      if (other.family !== label.family) continue;
-      if (other.origin === label.origin) {
-        if (label.cost > other.cost) return false;
-        if (label.cost < other.cost) {
-          Object.assign(other, label);
-          return true;
+    let worst = none;
+    for (let at = 0; at < labels.length; at += fields) {
+      if (labels[at] !== family) continue;
+      const otherCost = labels[at + 2] as number;
+      if (labels[at + 1] === origin) {
+        if (cost > otherCost) return false;
+        const improved = cost < otherCost;
+        if (improved || this.#isBetterStep(company, link, fromFamily, labels, at)) {
+          labels[at + 2] = cost;
+          labels[at + 3] = link;
+          labels[at + 4] = fromFamily;
         }
-        if (this.#compareSteps(company, label, other) < 0) Object.assign(other, label);
-        return false;
+        return improved;
       }
       inFamily += 1;
-      if (worst === undefined || this.#compareOrigins(other, worst) > 0) worst = other;
+      if (
+        worst === none ||
+        this.#compareOrigins(otherCost, labels[at + 1] as number, labels, worst) > 0
+      ) {
+        worst = at;
+      }
     }
-    if (worst === undefined || inFamily < this.#options.keep) {
-      labels.push(label);
+    if (worst === none || inFamily < this.#options.keep) {
+      labels.push(family, origin, cost, link, fromFamily);
       return true;
     }
-    if (this.#compareOrigins(label, worst) >= 0) return false;
-    Object.assign(worst, label);
+    if (this.#compareOrigins(cost, origin, labels, worst) >= 0) return false;
+    labels[worst + 1] = origin;
+    labels[worst + 2] = cost;
+    labels[worst + 3] = link;
+    labels[worst + 4] = fromFamily;
     return true;
   }
 
-  #spread(company: number, label: Label): void {
-    const links = this.#links;
-    const { family, origin, cost } = label;
+  #spread(company: number, family: number, origin: number, cost: number): void {
+    this.#worth.fill(unknownWorth);
+    const { numbers } = this.#arcs;
+    const end = this.#arcs.endOf(company);
+    this.#spreadOver(numbers, this.#arcs.startOf(company), end, company, family, origin, cost);
+    const later = this.#arcs.laterOf(company);
+    this.#spreadOver(later, 0, later.length, company, family, origin, cost);
+  }
+
+  #spreadOver(
+    arcs: ArrayLike<number>,
+    start: number,
+    end: number,
+    company: number,
+    family: number,
+    origin: number,
+    cost: number,
+  ): void {
     const { maxCost } = this.#options;
-    for (let link = links.firstOut[company] ?? none; link !== none;) {
-      const total = cost + (this.#down[link] as number);
-      if (total <= maxCost) {
-        const next = this.#familyAfter(family, link);
-        if (next !== none) this.#push(links.to[link] as number, next, origin, total, link, family);
-      }
-      link = links.nextOut[link] as number;
+    for (let at = start; at < end; at += arcFields) {
+      const total = cost + (arcs[at + 1] as number);
+      if (total > maxCost) continue;
+      const next = this.#familyAfter(family, arcs[at + 2] as number);
+      if (next === none || !this.#isWorthwhile(company, family, origin, cost, next)) continue;
+      this.#push(arcs[at] as number, next, origin, total, arcs[at + 3] as number, family);
     }
-    for (let link = links.firstIn[company] ?? none; link !== none;) {
-      const total = cost + (this.#up[link] as number);
-      if (total <= maxCost) {
-        const next = this.#familyAfter(family, link);
-        if (next !== none) {
-          this.#push(links.from[link] as number, next, origin, total, link, family);
-        }
+  }
+
+  /**
+   * False where the company's other labels that pass into the same family beat this one wherever
+   * it goes. A trader's thousand links then carry its best few labels and not all it has.
+   */
+  #isWorthwhile(
+    company: number,
+    family: number,
+    origin: number,
+    cost: number,
+    next: number,
+  ): boolean {
+    // Into its own family a label goes over links that carry no other.
+    if (next === family) return true;
+    const known = this.#worth[next];
+    if (known !== unknownWorth) return known === 1;
+    const { commodities, keep } = this.#options;
+    const labels = this.#labels[company] ?? [];
+    const better: number[] = [];
+    let worthwhile = true;
+    for (let at = 0; at < labels.length; at += fields) {
+      if (!commodities.feeds(labels[at] as number, next)) continue;
+      const other = labels[at + 1] as number;
+      if (other === origin) worthwhile &&= (labels[at + 2] as number) >= cost;
+      else if (this.#compareOrigins(cost, origin, labels, at) > 0 && !better.includes(other)) {
+        better.push(other);
       }
-      link = links.nextIn[link] as number;
     }
+    worthwhile &&= better.length < keep;
+    this.#worth[next] = worthwhile ? 1 : 0;
+    return worthwhile;
   }
 
   /** Takes away the labels named and all that rest on them; returns whose sets now have room. */
   #withdraw(
-    first: readonly { readonly company: number; readonly test: (label: Label) => boolean }[],
+    first: readonly {
+      readonly company: number;
+      readonly test: (labels: readonly number[], at: number) => boolean;
+    }[],
   ): ReadonlyMap<number, ReadonlySet<number>> {
     const lost = new Map<number, Set<number>>();
     const waiting = new Map<number, Label[]>();
-    const take = (company: number, test: (label: Label) => boolean): void => {
+    const take = (
+      company: number,
+      test: (labels: readonly number[], at: number) => boolean,
+    ): void => {
       const labels = this.#labels[company];
       if (labels === undefined) return;
-      for (let at = labels.length - 1; at >= 0; at -= 1) {
-        const label = labels[at] as Label;
-        if (!test(label)) continue;
-        labels.splice(at, 1);
+      for (let at = labels.length - fields; at >= 0; at -= fields) {
+        if (!test(labels, at)) continue;
+        const label = labelAt(labels, at);
+        labels.splice(at, fields);
         const families = lost.get(company);
         if (families === undefined) lost.set(company, new Set([label.family]));
         else families.add(label.family);
@@ -277,13 +360,12 @@ export class Taint {
       const [company, gone] = next.value;
       waiting.delete(company);
       this.#eachLink(company, (link, other) => {
-        if (this.#labels[other] === undefined) return;
         take(
           other,
-          (label) =>
-            label.link === link &&
+          (labels, at) =>
+            labels[at + 3] === link &&
             gone.some(
-              ({ family, origin }) => family === label.fromFamily && origin === label.origin,
+              ({ family, origin }) => family === labels[at + 4] && origin === labels[at + 1],
             ),
         );
       });
@@ -295,15 +377,9 @@ export class Taint {
       const start = this.#starts.get(company);
       if (start !== undefined) this.#pushStart(start);
       this.#eachLink(company, (link, other) => {
-        const labels = this.#labels[other];
-        if (labels === undefined || labels.length === 0) return;
-        const cost = (this.#links.from[link] === other ? this.#down : this.#up)[link] as number;
-        if (cost === closed) return;
-        for (const label of labels) {
-          const family = this.#familyAfter(label.family, link);
-          if (family === none || !families.has(family)) continue;
-          this.#push(company, family, label.origin, label.cost + cost, link, label.family);
-        }
+        this.#eachCandidate(link, other, (family, ...rest) => {
+          if (families.has(family)) this.#push(company, family, ...rest);
+        });
       });
     }
     this.#run();
@@ -323,18 +399,37 @@ export class Taint {
     }
   }
 
-  #compareOrigins(a: Label, b: Label): number {
-    return a.cost - b.cost || this.#options.compareCompanies(a.origin, b.origin);
+  #compareOrigins(cost: number, origin: number, labels: readonly number[], at: number): number {
+    const otherCost = labels[at + 2] as number;
+    if (cost !== otherCost) return cost - otherCost;
+    return this.#options.compareCompanies(origin, labels[at + 1] as number);
   }
 
   /** Of equally good paths from one origin, always the same one is shown. */
-  #compareSteps(company: number, a: Label, b: Label): number {
-    if (a.link === b.link) return a.fromFamily - b.fromFamily;
-    if (a.link === none || b.link === none) return a.link === none ? -1 : 1;
+  #isBetterStep(
+    company: number,
+    link: number,
+    fromFamily: number,
+    labels: readonly number[],
+    at: number,
+  ): boolean {
+    const otherLink = labels[at + 3] as number;
+    if (link === otherLink) return fromFamily < (labels[at + 4] as number);
+    if (link === none || otherLink === none) return link === none;
     const { compareCompanies, compareLinks } = this.#options;
-    return (
-      compareCompanies(this.otherEnd(a.link, company), this.otherEnd(b.link, company)) ||
-      compareLinks(a.link, b.link)
-    );
+    const order =
+      compareCompanies(this.otherEnd(link, company), this.otherEnd(otherLink, company)) ||
+      compareLinks(link, otherLink);
+    return order < 0;
   }
+}
+
+function labelAt(labels: readonly number[], at: number): Label {
+  return {
+    family: labels[at] as number,
+    origin: labels[at + 1] as number,
+    cost: labels[at + 2] as number,
+    link: labels[at + 3] as number,
+    fromFamily: labels[at + 4] as number,
+  };
 }
