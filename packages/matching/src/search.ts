@@ -7,13 +7,14 @@ import { explainIdentifiers } from './explain/explain-identifiers.ts';
 import {
   compareIdentifiers,
   type IdentifierComparison,
+  noIdentifiers,
 } from './identifiers/compare-identifiers.ts';
 import { normalIdentifier } from './identifiers/checksums.ts';
 import { manufacturerNamePart, readManufacturerId } from './identifiers/manufacturer-id.ts';
 import { findCandidates, makeScratch, type Scratch } from './lookup/candidates.ts';
 import {
   entityKinds,
-  type EntityRecord,
+  entitySurroundings,
   type Identifier,
   type MatchIndex,
   nameRecord,
@@ -25,7 +26,7 @@ import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
 import { compare, type Comparison, type Surroundings } from './score/comparison.ts';
-import { score, type Score } from './score/score.ts';
+import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** Names compared in full for each queried name. */
@@ -38,20 +39,23 @@ const mostAnswers = 20;
 export interface Hit {
   readonly entity: number;
   readonly name: number;
-  readonly record: EntityRecord;
+  readonly id: string;
   readonly listed: Comparable;
   readonly queriedName: string;
   readonly queried: ParsedName;
   readonly comparison: Comparison;
   readonly identifiers: IdentifierComparison;
-  readonly score: Score;
   /** Log-odds of name and surroundings, and of identifiers. */
   readonly logOdds: number;
 }
 
+type Draft = Omit<Hit, 'id'>;
+
 interface Party {
   readonly surroundings: Surroundings;
   readonly identifiers: readonly Identifier[];
+  /** Keys of its identifiers, to look for beside those of its names. */
+  readonly keys: readonly (readonly [key: number, worth: number])[];
 }
 
 /** A bare place names a region; it matches only a bare place. */
@@ -61,9 +65,19 @@ const isBare = (name: Omit<Comparable, 'whole'>): boolean =>
 
 const readParty = (query: PartyQuery): Party => {
   const identifiers = (query.identifiers ?? []).map(normalIdentifier);
+  const keys = identifiers.flatMap((identifier): [number, number][] => {
+    const mid = identifier.scheme === 'MID' ? readManufacturerId(identifier.value) : undefined;
+    return [
+      [identifierKey(identifier), keyWorth.identifier],
+      ...(mid === undefined
+        ? []
+        : ([[manufacturerKey(mid.name), keyWorth.manufacturer]] as [number, number][])),
+    ];
+  });
   return {
     surroundings: readSurroundings(query.address ?? [], query.country, identifiers),
     identifiers,
+    keys,
   };
 };
 
@@ -102,64 +116,62 @@ export class Search {
   }
 
   #rank(query: PartyQuery, party: Party): readonly Hit[] {
-    const best = new Map<number, Hit>();
+    const best = new Map<number, Draft>();
     for (const name of query.names.slice(0, mostNames)) {
-      for (const queried of readingsOf(name)) {
-        for (const hit of this.#hitsOf(name, queried, party, query.kinds)) {
-          const known = best.get(hit.entity);
-          if (known === undefined || hit.logOdds > known.logOdds) best.set(hit.entity, hit);
-        }
-      }
+      for (const queried of readingsOf(name)) this.#lookUp(name, queried, party, query.kinds, best);
     }
-    return [...best.values()].sort(
-      (a, b) => b.logOdds - a.logOdds || (a.record.id < b.record.id ? -1 : 1),
-    );
+    return [...best.values()]
+      .map((draft): Hit => ({ ...draft, id: readEntity(this.#index, draft.entity).id }))
+      .sort((a, b) => b.logOdds - a.logOdds || (a.id < b.id ? -1 : 1));
   }
 
-  *#hitsOf(
+  #lookUp(
     queriedName: string,
     queried: ParsedName,
     party: Party,
     kinds: readonly string[] | undefined,
-  ): Generator<Hit> {
+    best: Map<number, Draft>,
+  ): void {
     const index = this.#index;
     const own = comparableOf(queried);
-    const further: [number, number][] = [];
-    for (const identifier of party.identifiers) {
-      further.push([identifierKey(identifier), keyWorth.identifier]);
-      const mid = identifier.scheme === 'MID' ? readManufacturerId(identifier.value) : undefined;
-      if (mid !== undefined) further.push([manufacturerKey(mid.name), keyWorth.manufacturer]);
-    }
-    const records = new Map<number, EntityRecord>();
-    for (const name of findCandidates(index, this.#scratch, queried, further, mostCompared)) {
+    const bare = isBare(own);
+    const surroundings = new Map<number, Surroundings>();
+    const found = findCandidates(index, this.#scratch, queried, party.keys, mostCompared);
+    for (const name of found) {
       const entity = index.entityOfName[name] ?? 0;
       const kind = entityKinds[index.kindOfEntity[entity] ?? 0] ?? '';
       if (kinds !== undefined && !kinds.includes(kind)) continue;
       const listed = nameRecord(index, name);
-      let record = records.get(entity);
-      if (record === undefined) {
-        record = readEntity(index, entity);
-        records.set(entity, record);
+      let around = surroundings.get(entity);
+      if (around === undefined) {
+        around = entitySurroundings(index, entity);
+        surroundings.set(entity, around);
       }
-      const comparison = compare(own, listed, party.surroundings, record.surroundings);
-      const identifiers = compareIdentifiers(party.identifiers, record, () =>
-        manufacturerNamePart(nameText(index, name)),
-      );
-      if (isBare(own) !== isBare(listed) && identifiers.relation !== 'equal') continue;
-      const scored = score(comparison);
-      yield {
+      const comparison = compare(own, listed, party.surroundings, around);
+      const identifiers = this.#compareIdentifiers(party, entity, name);
+      if (isBare(listed) !== bare && identifiers.relation !== 'equal') continue;
+      const logOdds = logOddsOf(comparison) + identifiers.weight;
+      const known = best.get(entity);
+      if (known !== undefined && known.logOdds >= logOdds) continue;
+      best.set(entity, {
         entity,
         name,
-        record,
         listed,
         queriedName,
         queried,
         comparison,
         identifiers,
-        score: scored,
-        logOdds: scored.logOdds + identifiers.weight,
-      };
+        logOdds,
+      });
     }
+  }
+
+  #compareIdentifiers(party: Party, entity: number, name: number): IdentifierComparison {
+    if (party.identifiers.length === 0) return noIdentifiers;
+    const index = this.#index;
+    return compareIdentifiers(party.identifiers, readEntity(index, entity), () =>
+      manufacturerNamePart(nameText(index, name)),
+    );
   }
 
   #candidate(
@@ -169,16 +181,19 @@ export class Search {
   ): MatchCandidate {
     const index = this.#index;
     const listedName = nameText(index, hit.name);
+    const entity = hit.entity;
     let pieces: MatchPiece[] | undefined;
     return {
-      entityId: hit.record.id,
+      entityId: hit.id,
       queriedName: hit.queriedName,
       listedName,
       probability: share.probability,
       tier: decideTier(hit, share),
       // Told when first read: most callers look at the best candidate only.
       get pieces() {
-        pieces ??= [
+        if (pieces !== undefined) return pieces;
+        const { surroundings, extendsTo } = readEntity(index, entity);
+        pieces = [
           ...explainIdentifiers(hit.identifiers),
           ...explain(
             {
@@ -187,11 +202,11 @@ export class Search {
               queriedName: hit.queriedName,
               listedName,
               party: party.surroundings,
-              entity: hit.record.surroundings,
+              entity: surroundings,
               comparison: hit.comparison,
-              extendsTo: hit.record.extendsTo,
+              extendsTo,
             },
-            hit.score,
+            score(hit.comparison),
           ),
           ...explainRivals(share),
         ];

@@ -9,7 +9,8 @@ import { buildIndex } from '@herkomst/matching';
 import {
   evidenceClasses,
   featureNames,
-  featuresOf,
+  visitFeatures,
+  evidenceClassOf,
 } from '../../../packages/matching/src/score/features.ts';
 import { weights as shipped } from '../../../packages/matching/src/score/weights.ts';
 import { Search } from '../../../packages/matching/src/search.ts';
@@ -19,7 +20,6 @@ import { drawQueries } from './slices/queries.ts';
 import { World } from './world/world.ts';
 
 const options = readBenchArguments(process.argv.slice(2));
-const featureNumber = new Map(featureNames.map((name, at) => [name, at]));
 const groups = evidenceClasses.length;
 
 /** Strangers are most of an importer's parties: they count for more than their share of slices. */
@@ -43,12 +43,17 @@ for (const size of options.sizes) {
   const search = new Search(buildIndex(world.entities()));
   for (const { slice, positive, query, firm } of drawQueries(world, 'train', options.queries)) {
     const alternatives = search.rank(query).map((hit): Alternative => {
-      const features = featuresOf(hit.comparison);
+      const features: number[] = [];
+      const values: number[] = [];
+      visitFeatures(hit.comparison, (feature, value) => {
+        features.push(feature);
+        values.push(value);
+      });
       return {
-        group: evidenceClasses.indexOf(hit.score.evidence),
-        features: Uint16Array.from(features, ({ name }) => featureNumber.get(name) ?? 0),
-        values: Float64Array.from(features, ({ value }) => value),
-        right: positive && world.isSame(hit.record.id, firm.id),
+        group: evidenceClasses.indexOf(evidenceClassOf(hit.comparison)),
+        features: Uint16Array.from(features),
+        values: Float64Array.from(values),
+        right: positive && world.isSame(hit.id, firm.id),
       };
     });
     examples.push({ weight: weightOfSlice[slice] ?? 1, alternatives });

@@ -21,13 +21,13 @@ const bounded = (logOdds: number): number => Math.min(mostLogOdds, Math.max(-mos
 /** Shares out probability among hits, ranked best first. */
 export const shareAmongRivals = (hits: readonly Hit[]): Share[] => {
   const sums = new Map<string, number>();
-  for (const { record, logOdds } of hits) {
-    const list = listOf(record.id);
+  for (const { id, logOdds } of hits) {
+    const list = listOf(id);
     sums.set(list, (sums.get(list) ?? 0) + Math.exp(bounded(logOdds)));
   }
-  return hits.map(({ record, logOdds }) => {
+  return hits.map(({ id, logOdds }) => {
     const own = Math.exp(bounded(logOdds));
-    const others = Math.max(0, (sums.get(listOf(record.id)) ?? own) - own);
+    const others = Math.max(0, (sums.get(listOf(id)) ?? own) - own);
     const rivalry = others < negligible ? 0 : -Math.log1p(others);
     return { probability: probabilityOf(bounded(logOdds) + rivalry), rivalry };
   });

@@ -8,7 +8,7 @@ import type { MatchTier } from '@herkomst/core';
 import type { Hit } from '../search.ts';
 import type { Share } from './rivals.ts';
 
-const automaticAt = 0.9;
+const automaticAt = 0.7;
 /** Bits of surprise under which a brand alone cannot carry an automatic match. */
 const tellingBits = 9;
 

@@ -45,46 +45,53 @@ export interface EntityRecord {
 
 const encoder = new TextEncoder();
 
+const writeText = (writer: ByteWriter, value: string): void => {
+  const bytes = encoder.encode(value).subarray(0, 0xffff);
+  writer.short(bytes.length);
+  for (const byte of bytes) writer.byte(byte);
+};
+
+const readText = (bytes: Uint8Array, reader: ByteReader): string => {
+  const length = reader.short();
+  const from = reader.skip(length);
+  return readUtf8(bytes, from, from + length);
+};
+
+/** Surroundings come first, for every comparison reads them and few read the rest. */
 export const writeEntity = (writer: ByteWriter, entity: EntityRecord): void => {
-  const text = (value: string): void => {
-    const bytes = encoder.encode(value).subarray(0, 0xffff);
-    writer.short(bytes.length);
-    for (const byte of bytes) writer.byte(byte);
-  };
-  text(entity.id);
-  text(entity.surroundings.country);
+  writer.ascii(entity.surroundings.country);
   writer.shorts(entity.surroundings.addressPlaces);
   writer.asciis(entity.surroundings.addressWords);
+  writeText(writer, entity.id);
+  writeText(writer, entity.extendsTo);
   const identifiers = entity.identifiers.slice(0, 255);
   writer.byte(identifiers.length);
   for (const { scheme, value } of identifiers) {
-    text(scheme);
-    text(value);
+    writeText(writer, scheme);
+    writeText(writer, value);
   }
-  text(entity.extendsTo);
 };
 
+const readSurroundingsBy = (reader: ByteReader): Surroundings => ({
+  country: reader.ascii(),
+  addressPlaces: reader.shorts(),
+  addressWords: reader.asciis(),
+});
+
+export const entitySurroundings = (index: MatchIndex, entity: number): Surroundings =>
+  readSurroundingsBy(new ByteReader(index.entityRecords, index.entityStarts[entity] ?? 0));
+
 export const readEntity = (index: MatchIndex, entity: number): EntityRecord => {
-  const { entityRecords } = index;
-  const reader = new ByteReader(entityRecords, index.entityStarts[entity] ?? 0);
-  const text = (): string => {
-    const length = reader.short();
-    const from = reader.skip(length);
-    return readUtf8(entityRecords, from, from + length);
-  };
-  const id = text();
-  const country = text();
-  const addressPlaces = reader.shorts();
-  const addressWords = reader.asciis();
-  const identifiers = Array.from({ length: reader.byte() }, () => ({
-    scheme: text(),
-    value: text(),
-  }));
+  const bytes = index.entityRecords;
+  const reader = new ByteReader(bytes, index.entityStarts[entity] ?? 0);
   return {
-    id,
-    surroundings: { country, addressPlaces, addressWords },
-    identifiers,
-    extendsTo: text(),
+    surroundings: readSurroundingsBy(reader),
+    id: readText(bytes, reader),
+    extendsTo: readText(bytes, reader),
+    identifiers: Array.from({ length: reader.byte() }, () => ({
+      scheme: readText(bytes, reader),
+      value: readText(bytes, reader),
+    })),
   };
 };
 

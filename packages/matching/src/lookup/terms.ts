@@ -8,7 +8,7 @@
  */
 import type { ParsedName } from '../parse/parsed.ts';
 import { hasHanzi } from '../text/hanzi.ts';
-import { hashText, hashWith } from '../text/hash.ts';
+import { hashStretch, hashText, hashWith } from '../text/hash.ts';
 
 /** What a shared key is worth before names are compared, 0..255. */
 export const keyWorth = {
@@ -56,19 +56,17 @@ const mostRuns = 14;
 const emitLosses = (text: string, emit: EmitKey): void => {
   if (text.length < shortestLossy || text.length > longestLossy) return;
   emit(hashText(text, seed.loss), keyWorth.loss);
-  let last = '';
   for (let at = 0; at < text.length; at++) {
     // Losing either of a double letter is one loss.
-    if (text[at] === last) continue;
-    last = text[at] ?? '';
-    emit(hashText(text.slice(0, at) + text.slice(at + 1), seed.loss), keyWorth.loss);
+    if (at > 0 && text.charCodeAt(at) === text.charCodeAt(at - 1)) continue;
+    emit(hashStretch(text, 0, text.length, seed.loss, at), keyWorth.loss);
   }
 };
 
 const emitRuns = (text: string, emit: EmitKey): void => {
   const most = Math.min(text.length - runLength, mostRuns);
   for (let at = 0; at <= most; at++) {
-    emit(hashText(text.slice(at, at + runLength), seed.run), keyWorth.run);
+    emit(hashStretch(text, at, at + runLength, seed.run), keyWorth.run);
   }
 };
 
@@ -117,7 +115,7 @@ const emitPlain = (name: ParsedName, emit: EmitKey): void => {
   emit(hashText(plain, seed.plain), keyWorth.plain);
   for (const length of beginnings) {
     if (plain.length >= length) {
-      emit(hashText(plain.slice(0, length), seed.beginning), keyWorth.beginning);
+      emit(hashStretch(plain, 0, length, seed.beginning), keyWorth.beginning);
     }
   }
   const seams: number[] = [];
@@ -130,7 +128,7 @@ const emitPlain = (name: ParsedName, emit: EmitKey): void => {
     // Stretches that begin in this part: all of a brand's, of a table word those that leave it.
     for (let at = own ? from : Math.max(from, to - seamLength + 1); at < to; at++) {
       if (at + seamLength <= plain.length) {
-        seams.push(hashText(plain.slice(at, at + seamLength), seed.seam));
+        seams.push(hashStretch(plain, at, at + seamLength, seed.seam));
       }
     }
     from = to;

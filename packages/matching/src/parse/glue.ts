@@ -1,5 +1,5 @@
 /** Cuts known words off both ends of a glued one: 'hetianhaolinhairproductscoltd'. */
-import { cutSyllables } from '../text/syllables.ts';
+import { pinyinSyllables } from '../text/syllables.ts';
 import { lexicon, type LexiconEntry } from './lexicon.ts';
 import { brandPart, type NamePart, partOf } from './parsed.ts';
 
@@ -9,7 +9,7 @@ const longestPiece = 44;
 const shortestBrand = 3;
 
 /** A rest of one syllable is more likely the end of the brand: 'Bozhourui' is no firm of Bozhou. */
-const canStandAlone = (rest: string): boolean => cutSyllables(rest)?.length !== 1;
+const canStandAlone = (rest: string): boolean => !pinyinSyllables.has(rest);
 
 type Piece = readonly [text: string, entry: LexiconEntry];
 

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly latin: ReadonlyMap<string, LexiconEntry>;
   readonly hanzi: ReadonlyMap<string, LexiconEntry>;
   readonly longestHanzi: number;
+  /** The first letters of all Latin keys, few and more, to stop early by. */
+  readonly starts: ReadonlySet<string>;
   /** Latin keys in order, for words cut off at their end. */
   readonly sorted: readonly string[];
 }
@@ -55,6 +57,9 @@ const keyOf = (spelling: string): { key: string; hanzi: boolean } => {
   const words = wordsOf(spelling);
   return { key: words.map((word) => word.text).join(''), hanzi: words.every((word) => word.hanzi) };
 };
+
+export const shortStart = 4;
+export const longStart = 8;
 
 let built: Lexicon | undefined;
 
@@ -121,7 +126,12 @@ const build = (): Lexicon => {
     }
   }
   for (const [spelling, entry] of further) put(pinyinOf(keyOf(spelling).key), entry);
-  return { latin, hanzi, longestHanzi, sorted: [...latin.keys()].toSorted() };
+  const starts = new Set<string>();
+  for (const key of latin.keys()) {
+    starts.add(key.slice(0, shortStart));
+    starts.add(key.slice(0, longStart));
+  }
+  return { latin, hanzi, longestHanzi, starts, sorted: [...latin.keys()].toSorted() };
 };
 
 export const lexicon = (): Lexicon => (built ??= build());

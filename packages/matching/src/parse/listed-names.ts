@@ -14,6 +14,10 @@ const subsidiaries =
   /[,;]?\s*(?:\(?(?:and|including)?\s*(?:all\s+)?(?:of\s+)?its\s+(?:subsidiaries|subordinate(?:s| and affiliated entities| entities)?|affiliates)[^()]*\)?|and\s+(?:subsidiaries|affiliates|subordinates))\s*\.?$/iu;
 const bracketed = /^([^()]{6,}?)\s*\(([^()]{6,})\)\s*$/u;
 
+/** What every form of a line with more than one name holds. */
+const telling =
+  /[(;]|\b(?:known|formerly|a\.?k\.?a|f\.?k\.?a|d\/?b\/?a|as|alias|subsidiaries|subordinates?|affiliates|including)\b/iu;
+
 /** Two words at least, or Hanzi: a bracket that can be a name rather than a town. */
 const isNameLike = (text: string): boolean =>
   /\p{Script=Han}{4,}/u.test(text) || text.trim().split(/\s+/u).length >= 3;
@@ -22,6 +26,7 @@ const mostNames = 12;
 
 /** Splits one printed name into the names it stands for, the whole of it first where it is one. */
 export const namesWithin = (printed: string): string[] => {
+  if (!telling.test(printed)) return [printed];
   const text = printed.replace(subsidiaries, '').trim();
   const clauses = text
     .split(known)

@@ -6,9 +6,16 @@
  * cut off at the end of the field, or a place glued to the brand.
  */
 import type { Word } from '../text/fold.ts';
-import { cutSyllables, isPinyin } from '../text/syllables.ts';
+import { isPinyin, pinyinSyllables } from '../text/syllables.ts';
 import { unglue } from './glue.ts';
-import { lexicon, type LexiconEntry, mistypedWord, wordsBeginning } from './lexicon.ts';
+import {
+  lexicon,
+  type LexiconEntry,
+  longStart,
+  mistypedWord,
+  shortStart,
+  wordsBeginning,
+} from './lexicon.ts';
 import { cutHanzi } from './parse-hanzi.ts';
 import { brandPart, type NamePart, partOf } from './parsed.ts';
 import { unknownPlace } from './places.ts';
@@ -53,7 +60,7 @@ const unknownPlaceId = (text: string): number => {
 
 /** Longest table word from `at` on; how many words it takes. */
 const longestWord = (words: readonly Word[], at: number): Found | undefined => {
-  const { latin } = lexicon();
+  const { latin, starts } = lexicon();
   let key = '';
   let found: Found | undefined;
   for (let size = 1; size <= mostJoined && at + size <= words.length; size++) {
@@ -61,6 +68,8 @@ const longestWord = (words: readonly Word[], at: number): Found | undefined => {
     if (word === undefined || word.hanzi) break;
     key += word.text;
     if (key.length > longestKey) break;
+    if (key.length >= shortStart && !starts.has(key.slice(0, shortStart))) break;
+    if (key.length >= longStart && !starts.has(key.slice(0, longStart))) break;
     const entry = latin.get(key);
     if (entry !== undefined) found = { entry, size, key };
   }
@@ -89,8 +98,7 @@ const maybeCut = (length: number): boolean => length >= 20 && length <= 36;
 export const isAtLimit = (length: number): boolean =>
   (length >= 26 && length <= 28) || (length >= 33 && length <= 35);
 
-const isSyllable = (text: string): boolean =>
-  wadeVowels.has(text) || cutSyllables(text)?.length === 1;
+const isSyllable = (text: string): boolean => wadeVowels.has(text) || pinyinSyllables.has(text);
 
 class WordReader {
   readonly parts: NamePart[] = [];

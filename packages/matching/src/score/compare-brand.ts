@@ -36,17 +36,6 @@ export interface BrandComparison {
   readonly slipped: number;
 }
 
-const cached = new Map<string, boolean>();
-const readsAsPinyin = (core: string): boolean => {
-  let known = cached.get(core);
-  if (known === undefined) {
-    known = isPinyin(core);
-    if (cached.size > 50_000) cached.clear();
-    cached.set(core, known);
-  }
-  return known;
-};
-
 const allowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 /** Shares words of two brands out among each other. */
@@ -111,7 +100,7 @@ const align = (
       const shorter = Math.min(text.length, other.length);
       const limit = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
       const slip = limit > 0 && slipsBetween(text, other, limit) <= limit;
-      const neighbour = slip && readsAsPinyin(text) && readsAsPinyin(other);
+      const neighbour = slip && isPinyin(text) && isPinyin(other);
       if (slip && !neighbour) found = at;
       else if (last && queriedCut && text.length >= 2 && other.startsWith(text)) found = at;
       else if (
@@ -187,7 +176,7 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
   const limit = allowed(Math.min(a.length, b.length));
   const slips = limit === 0 ? 1 : slipsBetween(a, b, limit);
   if (slips <= limit) {
-    return whole('typo', slips, readsAsPinyin(a) && readsAsPinyin(b));
+    return whole('typo', slips, isPinyin(a) && isPinyin(b));
   }
   const parts = align(queried.brand, listed.brand, queried.cut, listed.cut);
   if (parts.shared > 0) {

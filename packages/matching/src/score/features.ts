@@ -60,11 +60,6 @@ export const featureNames = [
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
-export interface Feature {
-  readonly name: FeatureName;
-  readonly value: number;
-}
-
 export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
   switch (comparison.brand.relation) {
     case 'hanzi':
@@ -100,11 +95,89 @@ const leastLikeness = 0.4;
 const bitScale = 10;
 const mostBits = 40;
 
-export const featuresOf = (comparison: Comparison): Feature[] => {
-  const out: Feature[] = [{ name: 'prior', value: 1 }];
+const number: Readonly<Record<FeatureName, number>> = Object.fromEntries(
+  featureNames.map((name, at) => [name, at]),
+) as Record<FeatureName, number>;
+
+/** For each aspect, the feature of each relation; -1 where a relation adds nothing. */
+const relations = [
+  'none',
+  'missing',
+  'equal',
+  'overlap',
+  'related',
+  'within',
+  'sibling',
+  'conflict',
+] as const;
+type Relation = (typeof relations)[number];
+
+const featureOf = (by: Partial<Record<Relation, FeatureName>>): Record<Relation, number> =>
+  Object.fromEntries(
+    relations.map((relation) => {
+      const name = by[relation];
+      return [relation, name === undefined ? -1 : number[name]];
+    }),
+  ) as Record<Relation, number>;
+
+const ofPlace = featureOf({
+  missing: 'place:missing',
+  equal: 'place:equal',
+  within: 'place:within',
+  sibling: 'place:sibling',
+  conflict: 'place:conflict',
+});
+const ofIndustry = featureOf({
+  missing: 'industry:missing',
+  equal: 'industry:equal',
+  overlap: 'industry:overlap',
+  related: 'industry:related',
+  conflict: 'industry:conflict',
+});
+const ofBusiness = featureOf({
+  missing: 'business:missing',
+  equal: 'business:equal',
+  overlap: 'business:overlap',
+  conflict: 'business:conflict',
+});
+const ofBody = featureOf({
+  missing: 'body:missing',
+  equal: 'body:equal',
+  overlap: 'body:equal',
+  conflict: 'body:conflict',
+});
+const ofNumber = featureOf({
+  missing: 'number:missing',
+  equal: 'number:equal',
+  overlap: 'number:missing',
+  conflict: 'number:conflict',
+});
+const ofLegal = featureOf({
+  missing: 'legal:missing',
+  equal: 'legal:equal',
+  within: 'legal:branch',
+  sibling: 'legal:sibling',
+  conflict: 'legal:conflict',
+});
+const ofAddress = featureOf({
+  equal: 'address:equal',
+  within: 'address:equal',
+  sibling: 'address:sibling',
+  conflict: 'address:conflict',
+});
+
+/** Calls `visit` with the number of each feature that is not zero, and its value. */
+export const visitFeatures = (
+  comparison: Comparison,
+  visit: (feature: number, value: number) => void,
+): void => {
   const put = (name: FeatureName, value = 1): void => {
-    if (value !== 0) out.push({ name, value });
+    if (value !== 0) visit(number[name], value);
   };
+  const relate = (feature: number, value = 1): void => {
+    if (feature >= 0) visit(feature, value);
+  };
+  put('prior');
   const { brand } = comparison;
   if (brand.relation === 'hanzi') put('brand:hanzi');
   if (brand.relation === 'reading') put('brand:reading');
@@ -117,86 +190,19 @@ export const featuresOf = (comparison: Comparison): Feature[] => {
   put('bits:shared', Math.min(brand.shared, mostBits) / bitScale);
   put('bits:queried-only', Math.min(brand.queriedOnly, mostBits) / bitScale);
   put('bits:listed-only', Math.min(brand.listedOnly, mostBits) / bitScale);
-  const relation = (
-    names: Partial<Record<string, FeatureName>>,
-    kind: string,
-    value?: number,
-  ): void => {
-    const name = names[kind];
-    if (name !== undefined) put(name, value);
-  };
-  relation(
-    {
-      missing: 'place:missing',
-      equal: 'place:equal',
-      within: 'place:within',
-      sibling: 'place:sibling',
-      conflict: 'place:conflict',
-    },
-    comparison.place,
-  );
-  relation(
-    {
-      missing: 'industry:missing',
-      equal: 'industry:equal',
-      overlap: 'industry:overlap',
-      related: 'industry:related',
-      conflict: 'industry:conflict',
-    },
-    comparison.industry.relation,
-    comparison.industry.relation === 'overlap' ? comparison.industry.share : undefined,
-  );
-  relation(
-    {
-      missing: 'business:missing',
-      equal: 'business:equal',
-      overlap: 'business:overlap',
-      conflict: 'business:conflict',
-    },
-    comparison.business.relation,
-  );
-  relation(
-    {
-      missing: 'body:missing',
-      equal: 'body:equal',
-      overlap: 'body:equal',
-      conflict: 'body:conflict',
-    },
-    comparison.body,
-  );
-  relation(
-    {
-      missing: 'number:missing',
-      equal: 'number:equal',
-      overlap: 'number:missing',
-      conflict: 'number:conflict',
-    },
-    comparison.number,
-  );
-  relation(
-    {
-      missing: 'legal:missing',
-      equal: 'legal:equal',
-      within: 'legal:branch',
-      sibling: 'legal:sibling',
-      conflict: 'legal:conflict',
-    },
-    comparison.legal,
-  );
-  relation({ equal: 'country:equal', differs: 'country:differs' }, comparison.country);
-  relation(
-    {
-      equal: 'address:equal',
-      within: 'address:equal',
-      sibling: 'address:sibling',
-      conflict: 'address:conflict',
-    },
-    comparison.address,
-  );
+  relate(ofPlace[comparison.place]);
+  const { relation, share } = comparison.industry;
+  relate(ofIndustry[relation], relation === 'overlap' ? share : 1);
+  relate(ofBusiness[comparison.business.relation]);
+  relate(ofBody[comparison.body]);
+  relate(ofNumber[comparison.number]);
+  relate(ofLegal[comparison.legal]);
+  if (comparison.country === 'equal') put('country:equal');
+  if (comparison.country === 'differs') put('country:differs');
+  relate(ofAddress[comparison.address]);
   put('address:street', comparison.street);
   if (comparison.identical) put('name:identical');
   else if (isSameButForm(comparison)) put('name:same-but-form');
   put('name:alike', Math.max(0, comparison.likeness - leastLikeness) / (1 - leastLikeness));
   if (comparison.cutOff) put('name:cut-off');
-  return out;
 };

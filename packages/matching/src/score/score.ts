@@ -1,9 +1,18 @@
 /** Log-odds and probability of a comparison, with what each feature added. */
 import type { Comparison } from './comparison.ts';
-import { type EvidenceClass, evidenceClassOf, type Feature, featuresOf } from './features.ts';
+import {
+  type EvidenceClass,
+  evidenceClasses,
+  evidenceClassOf,
+  type FeatureName,
+  featureNames,
+  visitFeatures,
+} from './features.ts';
 import { weights } from './weights.ts';
 
-export interface WeighedFeature extends Feature {
+export interface WeighedFeature {
+  readonly name: FeatureName;
+  readonly value: number;
   /** Log-odds added. */
   readonly added: number;
 }
@@ -14,14 +23,35 @@ export interface Score {
   readonly features: readonly WeighedFeature[];
 }
 
+/** Weights by class and feature number. */
+const table = new Map<EvidenceClass, Float64Array>(
+  evidenceClasses.map((evidence) => [
+    evidence,
+    Float64Array.from(featureNames, (name) => weights[evidence][name] ?? 0),
+  ]),
+);
+
+/** The log-odds alone: what ranking needs. */
+export const logOddsOf = (comparison: Comparison): number => {
+  const own = table.get(evidenceClassOf(comparison));
+  let sum = 0;
+  if (own === undefined) return sum;
+  visitFeatures(comparison, (feature, value) => {
+    sum += (own[feature] ?? 0) * value;
+  });
+  return sum;
+};
+
 export const score = (comparison: Comparison): Score => {
   const evidence = evidenceClassOf(comparison);
   const byName = weights[evidence];
+  const features: WeighedFeature[] = [];
   let logOdds = 0;
-  const features = featuresOf(comparison).map((feature) => {
-    const added = (byName[feature.name] ?? 0) * feature.value;
+  visitFeatures(comparison, (feature, value) => {
+    const name = featureNames[feature] as FeatureName;
+    const added = (byName[name] ?? 0) * value;
     logOdds += added;
-    return { ...feature, added };
+    features.push({ name, value, added });
   });
   return { evidence, logOdds, features };
 };

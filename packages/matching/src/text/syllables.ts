@@ -39,5 +39,17 @@ export const cutSyllables = (letters: string): readonly string[] | undefined => 
   return out.toReversed();
 };
 
+const known = new Map<string, boolean>();
+const mostKnown = 50_000;
+
 /** True where letters read as pinyin throughout. */
-export const isPinyin = (letters: string): boolean => cutSyllables(letters) !== undefined;
+export const isPinyin = (letters: string): boolean => {
+  if (pinyinSyllables.has(letters)) return true;
+  let answer = known.get(letters);
+  if (answer === undefined) {
+    answer = cutSyllables(letters) !== undefined;
+    if (known.size >= mostKnown) known.clear();
+    known.set(letters, answer);
+  }
+  return answer;
+};
