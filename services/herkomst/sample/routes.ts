@@ -47,6 +47,7 @@ const seaPorts: Readonly<Record<string, readonly string[]>> = {
   CH: ['NLRTM'],
   CO: ['COCTG'],
   DE: ['DEHAM'],
+  DO: ['DOCAU'],
   EC: ['ECGYE'],
   EG: ['EGALY'],
   ES: ['ESVLC'],
