@@ -19,7 +19,7 @@ beforeAll(async () => {
   labelled = readLabelledShipments();
   rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
   judged = judge(labelled, rulebook);
-});
+}, 120_000);
 
 const name = ({ labelled: { id, pattern, shipment } }: Judged): string =>
   `${id} ${pattern} ${shipment.parties[0]?.name}`;
@@ -75,7 +75,7 @@ describe('on the whole', () => {
   });
 });
 
-describe('silence never clears', () => {
+describe('silence never clears', { timeout: 120_000 }, () => {
   test('nothing that declares too little is cleared', () => {
     expect(measure(judged).wronglyCleared.map(name)).toEqual([]);
   });
