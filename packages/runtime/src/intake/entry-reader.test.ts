@@ -70,7 +70,7 @@ it('names line, column and byte of a broken line and reads the rest', () => {
       position: 'line 3',
       text: '{"a":1,}',
       code: 'invalid-json',
-      path: 'a',
+      path: '',
       message: `line 3, column 8 (byte ${event('b').length + 20}): expected a key in double quotes, found "}"`,
     },
   ]);

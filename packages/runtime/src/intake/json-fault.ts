@@ -34,6 +34,7 @@ export function findJsonFault(text: string): JsonFault | null {
     const frame = frames.at(-1);
     if (expected === 'next') {
       if (frame === undefined) return char === undefined ? null : fault('the end of the text');
+      if (frame.kind === 'object') frame.key = null;
       const close = frame.kind === 'object' ? '}' : ']';
       if (char === close) frames.pop();
       else if (char !== ',') return fault(`"," or "${close}"`);
@@ -146,14 +147,13 @@ function scalarEnd(text: string, start: number): number | null {
   }
 }
 
-/** What stands at a place: a quoted word or character, or 'the end of the text'. */
+/** What stands at a place: a quoted word or character, or its number where it can not be seen. */
 function found(text: string, at: number): string {
   const code = text.codePointAt(at);
   if (code === undefined) return 'the end of the text';
   const word = /^\w{1,20}/.exec(text.slice(at, at + 20));
   if (word !== null) return JSON.stringify(word[0]);
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfeff) {
-    return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  }
-  return JSON.stringify(String.fromCodePoint(code));
+  const char = String.fromCodePoint(code);
+  if (!/[\p{C}\p{Z}]/u.test(char)) return JSON.stringify(char);
+  return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -16,6 +16,10 @@ export type HeaderReading =
   | { readonly kind: 'header'; readonly header: CsvHeader }
   | { readonly kind: 'refused'; readonly faults: readonly InputFault[] };
 
+const partyNames = csvColumns
+  .filter(({ role, path }) => role !== null && path[0] === 'name')
+  .map(({ name }) => name);
+
 const separators = [',', ';', '\t'] as const;
 
 /** @param line with or without its line end. */
@@ -69,21 +73,17 @@ function faultsOf(names: readonly string[]): InputFault[] {
     const hint = near === null ? 'see docs/csv.md for those there are' : `did you mean "${near}"?`;
     faults.push(fault('unknown-column', name, `there is no such column; ${hint}`));
   }
+  const missing = new Map<string, string>();
   for (const { name, required, needs } of csvColumns) {
-    if (required && !seen.has(name)) {
-      faults.push(fault('missing-column', name, 'the file must have this column'));
-    }
-    if (seen.has(name) && needs !== null && !seen.has(needs)) {
-      faults.push(fault('missing-column', needs, `"${name}" needs this column beside it`));
-    }
+    if (required && !seen.has(name)) missing.set(name, 'the file must have this column');
+    if (needs === null || !seen.has(name) || seen.has(needs) || missing.has(needs)) continue;
+    missing.set(needs, `"${name}" needs this column beside it`);
   }
-  const hasParty = csvColumns.some(({ role, path, name }) => {
-    return role !== null && path[0] === 'name' && seen.has(name);
-  });
-  if (!hasParty) {
-    const message = 'the file must name a party: "manufacturer_name", "exporter_name" or another';
-    faults.push(fault('missing-column', 'manufacturer_name', message));
+  if (!partyNames.some((name) => seen.has(name) || missing.has(name))) {
+    const message = 'the file must name a party: this column, "exporter_name" or another';
+    missing.set('manufacturer_name', message);
   }
+  for (const [name, message] of missing) faults.push(fault('missing-column', name, message));
   return faults;
 }
 
