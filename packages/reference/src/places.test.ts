@@ -63,6 +63,27 @@ describe('the data', () => {
   });
 });
 
+test('the letters of a MID that are said to be of its cities alone are', () => {
+  const lettersOf = (spellings: readonly string[]): string[] =>
+    spellings.map((each) =>
+      each
+        .replaceAll(/[^A-Za-z]/g, '')
+        .slice(0, 3)
+        .toUpperCase(),
+    );
+  const here = lettersOf(
+    knowledge.xinjiang.places.flatMap(({ names, ambiguousNames }) => [...names, ...ambiguousNames]),
+  );
+  const elsewhere = lettersOf(
+    knowledge.china.divisions
+      .filter(({ code }) => code !== knowledge.xinjiang.divisionPrefix)
+      .flatMap(({ spellings }) => spellings),
+  );
+  const own = knowledge.xinjiang.ownMidCities;
+  expect(own.filter((letters) => !here.includes(letters))).toEqual([]);
+  expect(own.filter((letters) => elsewhere.includes(letters))).toEqual([]);
+});
+
 test.each([
   ['Lop County, Hotan Prefecture', ['Lop County', 'Hotan Prefecture']],
   [

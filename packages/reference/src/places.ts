@@ -11,6 +11,7 @@ export interface XinjiangFile {
     readonly iso3166_2: string;
     readonly otherRegionCodes: readonly string[];
     readonly gbt2260Prefix: string;
+    readonly midCities: { readonly own: readonly string[] };
     readonly postcodes: {
       readonly ranges: readonly { readonly from: string; readonly to: string }[];
     };
@@ -43,6 +44,7 @@ export function toRegion({ codes, places, ...file }: XinjiangFile): RegionData {
     subdivision: codes.iso3166_2,
     otherRegionCodes: codes.otherRegionCodes,
     divisionPrefix: codes.gbt2260Prefix,
+    ownMidCities: codes.midCities.own,
     postcodes: codes.postcodes.ranges.map(({ from, to }) => ({
       from: Number(from),
       to: Number(to),

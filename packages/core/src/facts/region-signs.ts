@@ -112,7 +112,8 @@ function codesIn(
       add(path, value, 'unified social credit code');
     }
     if (scheme === 'MID' && isMidCity(value, address?.city, region)) {
-      add(path, value, 'city code in the MID', 'midCity');
+      const own = region.data.ownMidCities.includes(value.trim().slice(-3).toUpperCase());
+      add(path, value, 'city code in the MID', own ? 'code' : 'midCity');
     }
   });
   return codes;

@@ -18,6 +18,8 @@ export interface RegionData {
   readonly otherRegionCodes: readonly string[];
   /** First digits of GB/T 2260 division codes: '65'. */
   readonly divisionPrefix: string;
+  /** Last three letters of a MID that no city elsewhere in the country begins with: 'URU'. */
+  readonly ownMidCities: readonly string[];
   /** Inclusive ranges of six-digit postcodes. */
   readonly postcodes: readonly { readonly from: number; readonly to: number }[];
   /** Telephone area codes without trunk zero: '903'. */

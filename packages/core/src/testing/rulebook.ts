@@ -124,6 +124,7 @@ export const xinjiangForTests: RegionData = {
   country: 'CN',
   subdivision: 'CN-XJ',
   otherRegionCodes: ['CN-65', 'XJ'],
+  ownMidCities: ['URU', 'HOT', 'AKS'],
   divisionPrefix: '65',
   postcodes: [{ from: 830000, to: 848999 }],
   phoneCodes: ['903', '991'],
