@@ -33,8 +33,8 @@ export class Companies {
   readonly #byIdentifier = new Map<string, Many>();
   readonly #byName = new Map<string, Many>();
   readonly #nameKey: NameKey;
-  /** Folding is dear, and rows repeat names: kept while a load runs. */
-  #folded = new Map<string, string>();
+  /** Companies told by name alone, by the name as written and then by country; while a load runs. */
+  #asWritten: Map<string, Map<string | undefined, number>> | null = null;
 
   constructor(fold: NameKey = nameKey) {
     this.#nameKey = fold;
@@ -63,8 +63,25 @@ export class Companies {
     return this.#byKey.get(this.#keyOf(company));
   }
 
+  /** The number of a company of which this tells nothing new, found the cheapest way; else -1. */
+  knownAs(company: Company): number {
+    if (company.identifiers !== undefined || company.id !== undefined) return -1;
+    const index = this.#asWritten?.get(company.name)?.get(company.country) ?? -1;
+    return index !== -1 && tellsNothingNew(this.at(index), company) ? index : -1;
+  }
+
   /** Adds the company, or what it tells beyond what is known. */
   register(company: Company): Registration {
+    const registration = this.#register(company);
+    if (this.#asWritten !== null && company.identifiers === undefined && company.id === undefined) {
+      const byCountry = this.#asWritten.get(company.name);
+      if (byCountry !== undefined) byCountry.set(company.country, registration.index);
+      else this.#asWritten.set(company.name, new Map([[company.country, registration.index]]));
+    }
+    return registration;
+  }
+
+  #register(company: Company): Registration {
     const key = this.#keyOf(company);
     const known = this.#byKey.get(key);
     if (known !== undefined) {
@@ -95,8 +112,9 @@ export class Companies {
     }
   }
 
-  forgetFolded(): void {
-    this.#folded = new Map();
+  /** Rows of a load tell of the same companies over and over: remembers them as written meanwhile. */
+  rememberWriting(on: boolean): void {
+    this.#asWritten = on ? new Map() : null;
   }
 
   /** Companies that a party may be, with how it was recognised; the surest way counts for each. */
@@ -112,7 +130,7 @@ export class Companies {
       }
     }
     for (const name of party.names) {
-      const fit = listOf(this.#byName.get(this.#fold(name))).filter(
+      const fit = listOf(this.#byName.get(this.#nameKey(name))).filter(
         (index) => !found.has(index) && fits(this.at(index), party),
       );
       const sameCountry = fit.filter(
@@ -141,9 +159,9 @@ export class Companies {
       if (members.length > 1) groups.push({ key, members });
     }
     if (company.person === true) return groups;
-    const knownNames = new Set(before === null ? [] : namesOf(before).map((n) => this.#fold(n)));
+    const knownNames = new Set(before === null ? [] : namesOf(before).map((n) => this.#nameKey(n)));
     for (const name of namesOf(company)) {
-      const folded = this.#fold(name);
+      const folded = this.#nameKey(name);
       if (knownNames.has(folded)) continue;
       knownNames.add(folded);
       const members = addTo(this.#byName, folded, index);
@@ -158,7 +176,7 @@ export class Companies {
   #groupsOf(company: Company): readonly NameGroup[] {
     if (company.person === true) return [];
     return namesOf(company).flatMap((name) => {
-      const folded = this.#fold(name);
+      const folded = this.#nameKey(name);
       return [...this.#nameGroups(folded, listOf(this.#byName.get(folded)), undefined, 1)];
     });
   }
@@ -191,15 +209,7 @@ export class Companies {
       return identifiers.map(foldIdentifier).toSorted(byScheme)[0] ?? '';
     }
     if (company.id !== undefined) return `id:${company.id}`;
-    return `name:${company.country ?? ''}:${this.#fold(company.name)}`;
-  }
-
-  #fold(name: string): string {
-    const known = this.#folded.get(name);
-    if (known !== undefined) return known;
-    const folded = this.#nameKey(name);
-    if (this.#folded.size < 4_000_000) this.#folded.set(name, folded);
-    return folded;
+    return `name:${company.country ?? ''}:${this.#nameKey(company.name)}`;
   }
 }
 

@@ -54,6 +54,7 @@ export class LinkTable {
   nextIn = new Int32Array(64);
   #previousOut = new Int32Array(64);
   #previousIn = new Int32Array(64);
+  #hashes = new Int32Array(64);
   /** By company. */
   firstOut = new Int32Array(64).fill(none);
   firstIn = new Int32Array(64).fill(none);
@@ -117,6 +118,7 @@ export class LinkTable {
     this.validFrom[link] = row.validFrom;
     this.validTo[link] = row.validTo;
     this.seen[link] = row.seen;
+    this.#hashes[link] = hashOf(row);
     this.#hang(link);
     this.#live += 1;
     if ((this.#slotsUsed + 1) * 2 > this.#slots.length) this.#rehash(this.#live * 4);
@@ -197,7 +199,7 @@ export class LinkTable {
 
   #occupy(link: number): void {
     const mask = this.#slots.length - 1;
-    let at = hashOf(this.row(link)) & mask;
+    let at = (this.#hashes[link] as number) & mask;
     while ((this.#slots[at] as number) > 0) at = (at + 1) & mask;
     // A slot left by a removed link (-1) is used again; only an empty one counts as newly used.
     if (this.#slots[at] === 0) this.#slotsUsed += 1;
@@ -206,7 +208,7 @@ export class LinkTable {
 
   #vacate(link: number): void {
     const mask = this.#slots.length - 1;
-    let at = hashOf(this.row(link)) & mask;
+    let at = (this.#hashes[link] as number) & mask;
     while (this.#slots[at] !== link + 1) at = (at + 1) & mask;
     this.#slots[at] = -1;
   }
@@ -237,6 +239,7 @@ export class LinkTable {
     this.nextIn = grownInt32(this.nextIn, least);
     this.#previousOut = grownInt32(this.#previousOut, least);
     this.#previousIn = grownInt32(this.#previousIn, least);
+    this.#hashes = grownInt32(this.#hashes, least);
   }
 }
 

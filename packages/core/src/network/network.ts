@@ -13,6 +13,7 @@ import {
   linkKinds,
   type Company,
   type LinkFacts,
+  type LinkSource,
   type NetworkView,
   type Origin,
   type SupplyLink,
@@ -24,7 +25,7 @@ import { LinkTable, none, type LinkRow } from './link-table.ts';
 import type { NameKey } from './name-key.ts';
 import type { NetworkRules } from './rules.ts';
 import { Taint } from './taint.ts';
-import { hashPair, mix, type HashPair } from './text-hash.ts';
+import { Fingerprint, hashPair, type HashPair } from './text-hash.ts';
 import { Texts } from './texts.ts';
 import { tracePaths } from './trace.ts';
 
@@ -53,6 +54,7 @@ export class SupplyNetwork implements NetworkView {
   readonly #texts = new Texts();
   readonly #textHashes: HashPair[] = [];
   readonly #keyHashes: HashPair[] = [];
+  readonly #sources = new Map<string, Map<string, string>>();
   readonly #origins = new Map<number, Origin>();
   /** Links drawn between entries that are one company, by the group that calls for them. */
   readonly #drawn = new Map<string, readonly number[]>();
@@ -102,6 +104,7 @@ export class SupplyNetwork implements NetworkView {
       return;
     }
     this.#loading = true;
+    this.companies.rememberWriting(true);
     try {
       fill();
     } finally {
@@ -112,13 +115,15 @@ export class SupplyNetwork implements NetworkView {
       }
       for (const key of stale) this.#draw({ key, members: [] });
       this.#loading = false;
-      this.companies.forgetFolded();
+      this.companies.rememberWriting(false);
       this.taint.recompute(this.companies.size);
     }
   }
 
   /** Adds a company, or what this tells beyond what is known; returns its number. */
   addCompany(company: Company): number {
+    const known = this.companies.knownAs(company);
+    if (known !== -1) return known;
     const { index, groups } = this.companies.register(company);
     this.links.coverCompanies(index + 1);
     if (!this.#loading) for (const group of groups) this.#draw(group);
@@ -163,7 +168,7 @@ export class SupplyNetwork implements NetworkView {
   /** Removes every link of a source, by its name: before taking in its newer edition. */
   removeSource(name: string): number {
     const gone: number[] = [];
-    for (const link of this.#statedLinks()) {
+    for (const link of this.statedLinks()) {
       if (this.factsOf(link).source.name === name) gone.push(link);
     }
     this.load(() => {
@@ -210,7 +215,7 @@ export class SupplyNetwork implements NetworkView {
 
   /** Every link that a source tells or that was inferred, in no order. */
   *allLinks(): Iterable<SupplyLink> {
-    for (const link of this.#statedLinks()) {
+    for (const link of this.statedLinks()) {
       yield {
         from: this.companies.at(this.links.from[link] as number),
         to: this.companies.at(this.links.to[link] as number),
@@ -245,7 +250,42 @@ export class SupplyNetwork implements NetworkView {
     };
   }
 
-  *#statedLinks(): Iterable<number> {
+  /** HS codes, goods in words and sources by number, as rows of `links` refer to them. */
+  texts(): readonly string[] {
+    return this.#texts.all();
+  }
+
+  /**
+   * Adds rows that refer to the company numbers of this network and to `texts`. For snapshots, in a
+   * `load`; it takes the rows to be sound, their families aside.
+   */
+  addRows(texts: readonly string[], rows: Iterable<LinkRow>): void {
+    const numbers = texts.map((text) => this.#numberOf(text));
+    const renumber = (text: number): number => (text === none ? none : (numbers[text] ?? none));
+    const families = new Map<number, number>();
+    for (const told of rows) {
+      const { hs, goods } = told;
+      const both = hs * texts.length + goods;
+      let family = families.get(both);
+      if (family === undefined) {
+        family = this.#familyOf(texts[hs], texts[goods]);
+        families.set(both, family);
+      }
+      const row = {
+        ...told,
+        family,
+        hs: renumber(hs),
+        goods: renumber(goods),
+        source: renumber(told.source),
+      };
+      if (this.links.find(row) !== none) continue;
+      this.#insert(row);
+      this.#count(row, 1);
+    }
+  }
+
+  /** Numbers of the links that a source tells or that were inferred. */
+  *statedLinks(): Iterable<number> {
     for (let link = 0; link < this.links.end; link += 1) {
       if (this.links.isLive(link) && (this.links.kind[link] as number) < firstDrawnKind) yield link;
     }
@@ -262,10 +302,10 @@ export class SupplyNetwork implements NetworkView {
       to,
       kind: linkKinds.indexOf(facts.kind),
       inferred: facts.inferred === true,
-      family: this.#familyOf(facts),
+      family: this.#familyOf(facts.hs, facts.goods),
       hs: numberOf(facts.hs),
       goods: numberOf(facts.goods),
-      source: numberOf(`${facts.source.name}${separator}${facts.source.url}`),
+      source: numberOf(this.#sourceText(facts.source)),
       share: Math.fround(facts.share ?? none),
       shipments: facts.shipments ?? none,
       validFrom: dayOf(facts.validFrom),
@@ -274,7 +314,18 @@ export class SupplyNetwork implements NetworkView {
     };
   }
 
-  #familyOf({ hs, goods }: LinkFacts): number {
+  /** One text for a source, made once: joining and hashing it for every row would cost more. */
+  #sourceText({ name, url }: LinkSource): string {
+    const byUrl = this.#sources.get(name) ?? new Map<string, string>();
+    if (byUrl.size === 0) this.#sources.set(name, byUrl);
+    const known = byUrl.get(url);
+    if (known !== undefined) return known;
+    const text = `${name}${separator}${url}`;
+    byUrl.set(url, text);
+    return text;
+  }
+
+  #familyOf(hs: string | undefined, goods: string | undefined): number {
     const byCode = hs === undefined ? anyGoods : this.commodities.familyOf(hs);
     if (byCode !== anyGoods || goods === undefined) return byCode;
     return this.commodities.familyOfText(goods);
@@ -388,39 +439,30 @@ export class SupplyNetwork implements NetworkView {
 
   /** Adds a link to the fingerprint, or takes it out again: sums do not mind the order. */
   #count(row: LinkRow, sign: 1 | -1): void {
-    const numbers = [
-      row.kind,
-      Number(row.inferred),
-      Math.round(row.share * 1e6),
-      row.shipments,
-      row.validFrom,
-      row.validTo,
-      row.seen,
-    ];
-    const texts = [
-      this.#keyHash(row.from),
-      this.#keyHash(row.to),
-      ...[row.hs, row.goods, row.source].map((number) => this.#textHashes[number]),
-    ];
+    const hash = new Fingerprint();
+    hash.text(this.#keyHash(row.from));
+    hash.text(this.#keyHash(row.to));
+    hash.text(this.#textHashes[row.hs]);
+    hash.text(this.#textHashes[row.goods]);
+    hash.text(this.#textHashes[row.source]);
+    hash.number(row.kind * 2 + Number(row.inferred));
+    hash.number(Math.round(row.share * 1e6));
+    hash.number(row.shipments);
+    hash.number(row.validFrom);
+    hash.number(row.validTo);
+    hash.number(row.seen);
     this.#linkCount += sign;
-    this.#stir(texts, numbers, sign);
+    this.#addUp(hash, sign);
   }
 
   #countOrigin(company: number, origin: Origin, sign: 1 | -1): void {
-    this.#stir([this.#keyHash(company), hashPair(JSON.stringify(origin))], [], sign);
+    const hash = new Fingerprint();
+    hash.text(this.#keyHash(company));
+    hash.text(hashPair(JSON.stringify(origin)));
+    this.#addUp(hash, sign);
   }
 
-  #stir(texts: readonly (HashPair | undefined)[], numbers: readonly number[], sign: 1 | -1): void {
-    let a = 0;
-    let b = 1;
-    for (const hash of texts) {
-      a = mix(a, hash?.a ?? 0);
-      b = mix(b, hash?.b ?? 0);
-    }
-    for (const number of numbers) {
-      a = mix(a, number);
-      b = mix(b, number + 1);
-    }
+  #addUp({ a, b }: Fingerprint, sign: 1 | -1): void {
     this.#fingerprintA = (this.#fingerprintA + sign * a) | 0;
     this.#fingerprintB = (this.#fingerprintB + sign * b) | 0;
   }

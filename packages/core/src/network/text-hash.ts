@@ -26,3 +26,19 @@ export function mix(hash: number, value: number): number {
   h = Math.imul(h, 0x1b873593);
   return h ^ (h >>> 13);
 }
+
+/** Hashes of one thing's parts, taken up one after another. */
+export class Fingerprint {
+  a = 0;
+  b = 1;
+
+  text(hash: HashPair | undefined): void {
+    this.a = mix(this.a, hash?.a ?? 0);
+    this.b = mix(this.b, hash?.b ?? 0);
+  }
+
+  number(value: number): void {
+    this.a = mix(this.a, value);
+    this.b = mix(this.b, value + 1);
+  }
+}
