@@ -41,11 +41,11 @@ export interface PostgresDatabase extends PostgresSession {
 }
 
 /** What the statements of the SQL adapter need. */
-const oldestVersion = 13;
+const oldestVersion = 14;
 
 /**
  * Resolves once the server has answered. Rejects with pg's error when it can not be reached or lets
- * nobody in, and with the code 'server-too-old' when it is older than PostgreSQL 13.
+ * nobody in, and with the code 'server-too-old' when it is older than PostgreSQL 14.
  */
 export async function openPostgres(config: PostgresConfig): Promise<PostgresDatabase> {
   const settings = toSettings(config);

@@ -1,5 +1,6 @@
 /** All migrations, oldest first. A new one is added at the end; none that was released changes. */
 import type { Migration } from '../migrate.ts';
 import { storeAndStream } from './0001-store-and-stream.ts';
+import { monthsOfDocuments } from './0002-months-of-documents.ts';
 
-export const migrations: readonly Migration[] = [storeAndStream];
+export const migrations: readonly Migration[] = [storeAndStream, monthsOfDocuments];

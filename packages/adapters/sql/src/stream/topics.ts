@@ -56,7 +56,7 @@ export async function moveGroup(
 
 export async function groupLag(session: SqlSession, topic: string, group: string): Promise<number> {
   const [row] = await session.query<{ lag: string }>(
-    `select (last_position - coalesce(position, 0))::text as lag
+    `select (last_position - greatest(coalesce(position, 0), dropped_position))::text as lag
     from herkomst.stream_topics
     left join herkomst.stream_groups
       on stream_groups.topic_id = stream_topics.topic_id and group_name = $2

@@ -1,0 +1,59 @@
+/**
+ * Lets go of what is older than the records are to be kept. What is unfinished stays, however old:
+ * an alert that stands, with the head that names it; an entry not yet relayed, with its deliveries.
+ */
+import type { SqlDatabase } from '../database.ts';
+import { deleteRows } from './delete-rows.ts';
+import { selectMonths, type Month } from './months.ts';
+
+export interface DroppedRecords {
+  /** Partitions of documents, oldest first. */
+  readonly months: readonly string[];
+  /** By table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** In this order: each condition relies on what went before. */
+const byAge: readonly (readonly [table: string, unless: string])[] = [
+  ['events', 'false'],
+  // A head goes with the last of its assessments, or the next declaration would be a first again.
+  [
+    'heads',
+    `alert_id is not null or exists (
+      select from herkomst.assessments where shipment_key = old.key
+    )`,
+  ],
+  ['alerts', 'superseded_by is null'],
+  ['outbox', 'relayed_at is null'],
+  ['deliveries', 'exists (select from herkomst.outbox where outbox.outbox_id = old.outbox_id)'],
+  ['dead_letters', 'false'],
+];
+
+export async function dropOldRecords(database: SqlDatabase, before: Date): Promise<DroppedRecords> {
+  const old = (await selectMonths(database)).filter(({ endsAt }) => endsAt <= before);
+  let assessments = 0;
+  for (const month of old) assessments += await dropMonth(database, month);
+  const rows: Record<string, number> = { assessments };
+  for (const [table, unless] of byAge) {
+    rows[table] = await deleteRows(
+      database,
+      `herkomst.${table}`,
+      `stored_at < $1::text::timestamptz and not (${unless})`,
+      [before.toISOString()],
+    );
+  }
+  return { months: old.map(({ table }) => table), rows };
+}
+
+/** The facts first: should this be cut short, documents are left that the next run drops. */
+async function dropMonth(database: SqlDatabase, { table, end }: Month): Promise<number> {
+  const older = 'document_id < $1::text::uuid';
+  const deleted = await deleteRows(database, 'herkomst.assessments', older, [end]);
+  await deleteRows(database, 'herkomst.documents_default', older, [end]);
+  await database.transaction(async (session) => {
+    // Whoever reads for long makes this wait, and all others behind it: rather try again later.
+    await session.query(`set local lock_timeout = '5s'`);
+    await session.query(`drop table if exists herkomst.${table}`);
+  });
+  return deleted;
+}
