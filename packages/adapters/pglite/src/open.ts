@@ -13,10 +13,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { createCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DirectoryError } from './directory-error.ts';
 import { refuseOtherVersion } from './version.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createLocks, type ProcessLock } from './locks.ts';
 
 export interface PgliteSession {
@@ -76,12 +76,12 @@ async function openData(directory: string): Promise<PGlite> {
 function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
   let closing: Promise<void> | undefined;
   const locks = createLocks();
-  const checkpointWhenDue = createCheckpoints(pglite);
+  const keepUpWhenDue = createUpkeep(pglite);
 
   /** PGlite works within one turn of the event loop; timers and sockets get theirs in between. */
   async function takeTurn(): Promise<void> {
     await nextTurn();
-    await checkpointWhenDue();
+    await keepUpWhenDue();
   }
 
   async function closeAndUnlock(): Promise<void> {
