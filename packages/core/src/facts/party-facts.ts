@@ -8,6 +8,7 @@ import type { StateLabourMention } from '../places/state-labour.ts';
 import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { countryOf, type PartyCountry } from './country.ts';
+import { namesWithinParty } from './names-within.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { noProvinceFacts, provinceFactsOf, type ProvinceFacts } from './province-signs.ts';
 import { regionSignsOf, type RegionSigns } from './region-signs.ts';
@@ -70,7 +71,7 @@ export function queryOf(party: ShipmentParty): PartyQuery {
   const { address } = party;
   const lines = [...(address?.lines ?? []), address?.city, address?.region, address?.postcode];
   return {
-    names: [party.name, ...party.otherNames],
+    names: [party.name, ...party.otherNames, ...namesWithinParty(party)],
     address: lines.filter((line) => line !== undefined),
     ...(address?.country === undefined ? {} : { country: address.country }),
     identifiers: party.identifiers,

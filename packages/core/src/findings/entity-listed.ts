@@ -5,6 +5,7 @@
  */
 import type { Gap } from '../assessment/assessment.ts';
 import { temper } from '../assessment/log-odds.ts';
+import { pathOfName } from '../facts/names-within.ts';
 import type { ListedCandidate } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
@@ -90,8 +91,7 @@ function describe(
     );
   }
 
-  const nameIndex = party.otherNames.indexOf(candidate.queriedName);
-  const path = `data.parties[${index}].` + (nameIndex === -1 ? 'name' : `otherNames[${nameIndex}]`);
+  const path = `data.parties[${index}].${pathOfName(party, candidate.queriedName)}`;
   const first = (inForce[0] ?? entity.listings[0]) as ListedEntity['listings'][number];
   return {
     factor: 'entity.listed',

@@ -20,7 +20,7 @@ export const vesselListed: Finder = {
     const reached = rulebook.vessels.some(({ entity }) => coversGoods(entity, shipment));
     if (!reached) return { findings: [], gaps: [] };
     const candidates = rulebook.matcher.match({
-      names: [vessel.name],
+      names: [bareName(vessel.name)],
       kinds: ['vessel'],
       identifiers: vessel.imo === undefined ? [] : [{ scheme: 'IMO', value: vessel.imo }],
     });
@@ -34,6 +34,12 @@ export const vesselListed: Finder = {
     return { findings, gaps: [] };
   },
 };
+
+/** 'M/V DA WANG', 'F.V. Zhen Fa 7': what kind of ship it is, is no part of its name. */
+function bareName(name: string): string {
+  const bare = name.replace(/^\s*(?:[MFS]\s?[./]\s?[VTS]\.?|MV|FV|MT|SS)\s+/i, '');
+  return bare === '' ? name : bare;
+}
 
 function describe(
   { rulebook, baseline, date }: FindContext,
