@@ -8,6 +8,7 @@ export * from './china/divisions.ts';
 export { readUscc, type UsccReading } from './china/uscc.ts';
 export * from './goods/commodities.ts';
 export * from './lists/list.ts';
+export * from './network/index.ts';
 export type * from './matching/matcher.ts';
 export type { NamingRules, Place } from './places/gazetteer.ts';
 export type { RegionData } from './places/region.ts';

@@ -21,6 +21,7 @@ import { originPostcodeProvince } from './origin-postcode-province.ts';
 import { originUsccChecksum } from './origin-uscc-checksum.ts';
 import { originUsccProvince } from './origin-uscc-province.ts';
 import { placeXinjiang } from './place-xinjiang.ts';
+import { supplyNetwork } from './supply-network.ts';
 import { vesselListed } from './vessel-listed.ts';
 
 export const allFinders: readonly Finder[] = [
@@ -37,6 +38,7 @@ export const allFinders: readonly Finder[] = [
   originPhoneProvince,
   originMidMismatch,
   originLoadingPort,
+  supplyNetwork,
   goodsOrdered,
   goodsMisdescribed,
   goodsValuePerKg,

@@ -2,7 +2,7 @@
  * What passes a link, as a whole number of thousandths of a natural logarithm: shares multiply along
  * a path, so costs add, and whole numbers add up the same in whatever order.
  */
-import { anyGoods } from './commodities.ts';
+import { anyGoods } from './goods-families.ts';
 import { noDay } from './day.ts';
 import { linkKinds, type LinkKind } from './link.ts';
 import type { LinkRow } from './link-table.ts';

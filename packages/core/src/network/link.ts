@@ -104,6 +104,8 @@ export interface TracedStep {
   readonly link: LinkFacts;
   /** 'same-name' and 'same-identifier' are drawn by the network itself, not by a source. */
   readonly kind: LinkKind | 'same-name' | 'same-identifier';
+  /** The goods in words where goods pass: 'human hair'; null for other kinds. */
+  readonly goods: string | null;
   /** True when taint passed against the link's direction, as from a firm to its owner. */
   readonly reversed: boolean;
   /** Share that passes this link on the day asked about, 0..1. */

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileCommodities } from './commodities.ts';
+import { compileFamilies } from './goods-families.ts';
 import { linkKinds, type Company, type Origin, type SupplyLink } from './link.ts';
 import { SupplyNetwork } from './network.ts';
 import { companyForTests, oracle, originForTests, rulesForTests } from './testing.ts';
 
 const asOf = '2026-06-01';
-const commodities = compileCommodities();
+const goods = compileFamilies();
 
 /** Few names and some identifiers, so that namesakes, cycles and parallel links abound. */
 const companies: readonly Company[] = [
@@ -144,7 +144,7 @@ function expected(held: Held) {
     links: [...held.links.values()],
     origins: [...held.origins.values()],
   };
-  return sorted(oracle(facts, rulesForTests, asOf, commodities));
+  return sorted(oracle(facts, rulesForTests, asOf, goods));
 }
 
 function tracesOf(network: SupplyNetwork) {
@@ -159,7 +159,7 @@ function tracesOf(network: SupplyNetwork) {
   );
 }
 
-const options = { rules: rulesForTests, asOf, commodities };
+const options = { rules: rulesForTests, asOf, goods };
 
 describe('a supply network', () => {
   test('after every change says what working it all out anew would say', () => {

@@ -6,7 +6,7 @@
  * order they came in, nor on links that have gone. A company stays known when its links go.
  */
 import type { ListReference } from '../assessment/assessment.ts';
-import { anyGoods, compileCommodities, type Commodities } from './commodities.ts';
+import { anyGoods, compileFamilies, type GoodsFamilies } from './goods-families.ts';
 import { Companies, type NameGroup } from './companies.ts';
 import { dateOf, dayOf, noDay } from './day.ts';
 import {
@@ -34,7 +34,7 @@ export interface NetworkOptions {
   /** Day for which paths are chosen, 'YYYY-MM-DD'; each is weighed anew for a shipment's own day. */
   readonly asOf: string;
   /** Families of goods; the shipped ones when left out. */
-  readonly commodities?: Commodities;
+  readonly goods?: GoodsFamilies;
   /** Folds a name to the form under which names are equal; `nameKey` when left out. */
   readonly nameKey?: NameKey;
 }
@@ -47,7 +47,7 @@ const separator = '\u0000';
 export class SupplyNetwork implements NetworkView {
   readonly rules: NetworkRules;
   readonly asOf: string;
-  readonly commodities: Commodities;
+  readonly goods: GoodsFamilies;
   readonly companies: Companies;
   readonly links = new LinkTable();
   readonly taint: Taint;
@@ -65,15 +65,15 @@ export class SupplyNetwork implements NetworkView {
   #linkCount = 0;
 
   /** Throws a RangeError when `asOf` is no date. */
-  constructor({ rules, asOf, commodities, nameKey }: NetworkOptions) {
+  constructor({ rules, asOf, goods, nameKey }: NetworkOptions) {
     this.rules = rules;
     this.asOf = asOf;
     this.#day = dayOf(asOf);
-    this.commodities = commodities ?? compileCommodities();
+    this.goods = goods ?? compileFamilies();
     this.companies = new Companies(nameKey);
     this.taint = new Taint({
       links: this.links,
-      commodities: this.commodities,
+      goods: this.goods,
       maxCost: costOf(rules.leastStrength),
       keep: rules.pathsKept,
       compareCompanies: (a, b) => compare(this.companies.keyAt(a), this.companies.keyAt(b)),
@@ -209,8 +209,7 @@ export class SupplyNetwork implements NetworkView {
   }
 
   canHold(hs: string, inputHs: string): boolean {
-    const { commodities } = this;
-    return commodities.feeds(commodities.familyOf(inputHs), commodities.familyOf(hs));
+    return this.goods.feeds(this.goods.familyOf(inputHs), this.goods.familyOf(hs));
   }
 
   /** Every link that a source tells or that was inferred, in no order. */
@@ -326,9 +325,9 @@ export class SupplyNetwork implements NetworkView {
   }
 
   #familyOf(hs: string | undefined, goods: string | undefined): number {
-    const byCode = hs === undefined ? anyGoods : this.commodities.familyOf(hs);
+    const byCode = hs === undefined ? anyGoods : this.goods.familyOf(hs);
     if (byCode !== anyGoods || goods === undefined) return byCode;
-    return this.commodities.familyOfText(goods);
+    return this.goods.familyOfText(goods);
   }
 
   #numberOf(text: string | undefined): number {
@@ -351,7 +350,7 @@ export class SupplyNetwork implements NetworkView {
   }
 
   #startOf(company: number, { hsPrefixes, probability }: Origin) {
-    const families = new Set(hsPrefixes.map((hs) => this.commodities.familyOf(hs)));
+    const families = new Set(hsPrefixes.map((hs) => this.goods.familyOf(hs)));
     return {
       company,
       families: families.size === 0 || families.has(anyGoods) ? [anyGoods] : [...families],

@@ -10,7 +10,7 @@
  * follows those that beat it, at the same cost further on.
  */
 import { arcFields, Arcs } from './arcs.ts';
-import type { Commodities } from './commodities.ts';
+import type { GoodsFamilies } from './goods-families.ts';
 import { grownInt32 } from './grow.ts';
 import { closed } from './link-cost.ts';
 import { none, type LinkTable } from './link-table.ts';
@@ -37,7 +37,7 @@ export interface TaintStart {
 
 export interface TaintOptions {
   readonly links: LinkTable;
-  readonly commodities: Commodities;
+  readonly goods: GoodsFamilies;
   /** Labels costing more are dropped. */
   readonly maxCost: number;
   readonly keep: number;
@@ -71,7 +71,7 @@ export class Taint {
       down: this.#down[link] as number,
       up: this.#up[link] as number,
     }));
-    this.#worth = new Uint8Array(options.commodities.count);
+    this.#worth = new Uint8Array(options.goods.count);
     this.#buckets = Array.from({ length: options.maxCost + 1 }, () => []);
   }
 
@@ -196,7 +196,7 @@ export class Taint {
   /** Family of goods that carries taint on over a link of such goods; `none` where it can not. */
   #familyAfter(family: number, goods: number): number {
     if (goods === 0) return family;
-    return this.#options.commodities.feeds(family, goods) ? goods : none;
+    return this.#options.goods.feeds(family, goods) ? goods : none;
   }
 
   /** Settles candidates, cheapest first; each settled label sends its own, all dearer than it. */
@@ -309,12 +309,12 @@ export class Taint {
     if (next === family) return true;
     const known = this.#worth[next];
     if (known !== unknownWorth) return known === 1;
-    const { commodities, keep } = this.#options;
+    const { goods, keep } = this.#options;
     const labels = this.#labels[company] ?? [];
     const better: number[] = [];
     let worthwhile = true;
     for (let at = 0; at < labels.length; at += fields) {
-      if (!commodities.feeds(labels[at] as number, next)) continue;
+      if (!goods.feeds(labels[at] as number, next)) continue;
       const other = labels[at + 1] as number;
       if (other === origin) worthwhile &&= (labels[at + 2] as number) >= cost;
       else if (this.#compareOrigins(cost, origin, labels, at) > 0 && !better.includes(other)) {

@@ -2,7 +2,7 @@
  * Rules for tests, and an oracle: the same answer as a network's, worked out from nothing in the
  * plainest way there is. It shares the prices of links with the network and nothing else.
  */
-import type { Commodities } from './commodities.ts';
+import type { GoodsFamilies } from './goods-families.ts';
 import { dayOf, noDay } from './day.ts';
 import { linkKinds, type Company, type Origin, type SupplyLink } from './link.ts';
 import { closed, costOf, kindNumbers, linkCost, type DrawnKind } from './link-cost.ts';
@@ -68,7 +68,7 @@ export function oracle(
   facts: Facts,
   rules: NetworkRules,
   asOf: string,
-  commodities: Commodities,
+  goods: GoodsFamilies,
 ): ReadonlyMap<string, number> {
   const companies = new Map<string, Company>();
   const learn = (company: Company): void => {
@@ -93,7 +93,7 @@ export function oracle(
   };
   for (const link of facts.links) {
     const supplies = link.kind === 'supplies' || link.kind === 'sub-supplier';
-    const family = link.hs === undefined ? 0 : commodities.familyOf(link.hs);
+    const family = link.hs === undefined ? 0 : goods.familyOf(link.hs);
     const row = rowFor(linkKinds.indexOf(link.kind), family, link);
     addArcs(keyOf(link.from), keyOf(link.to), row, supplies && family !== 0 ? family : null);
   }
@@ -105,7 +105,7 @@ export function oracle(
   const all = new Map<string, { origin: string; cost: number }[]>();
   for (const [company, origin] of facts.origins) {
     const best = new Map<string, number>();
-    const families = origin.hsPrefixes.map((hs) => commodities.familyOf(hs));
+    const families = origin.hsPrefixes.map((hs) => goods.familyOf(hs));
     const starts = families.length === 0 || families.includes(0) ? [0] : families;
     for (const family of starts) {
       best.set(`${keyOf(company)} / ${family}`, costOf(origin.probability));
@@ -113,10 +113,10 @@ export function oracle(
     for (let changed = true; changed;) {
       changed = false;
       for (const arc of arcs) {
-        for (let family = 0; family < commodities.count; family += 1) {
+        for (let family = 0; family < goods.count; family += 1) {
           const here = best.get(`${arc.from} / ${family}`);
           if (here === undefined || here + arc.cost > maxCost) continue;
-          if (arc.goods !== null && !commodities.feeds(family, arc.goods)) continue;
+          if (arc.goods !== null && !goods.feeds(family, arc.goods)) continue;
           const there = `${arc.to} / ${arc.goods ?? family}`;
           if (here + arc.cost >= (best.get(there) ?? Infinity)) continue;
           best.set(there, here + arc.cost);

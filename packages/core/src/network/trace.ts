@@ -3,7 +3,7 @@
  * shipment: a link that had ended counts less, one that had not begun not at all.
  */
 import type { Company, PartyHit, TracedPath, TracedStep, TraceQuery } from './link.ts';
-import { anyGoods, type Commodities } from './commodities.ts';
+import { anyGoods, type GoodsFamilies } from './goods-families.ts';
 import type { Companies } from './companies.ts';
 import { dayOf } from './day.ts';
 import type { LinkFacts, Origin } from './link.ts';
@@ -14,7 +14,7 @@ import type { Label, Taint } from './taint.ts';
 
 export interface Traceable {
   readonly rules: NetworkRules;
-  readonly commodities: Commodities;
+  readonly goods: GoodsFamilies;
   readonly companies: Companies;
   readonly links: LinkTable;
   readonly taint: Taint;
@@ -27,12 +27,12 @@ type FoundCompany = ReturnType<Companies['recognise']>[number];
 /** Best first; of each origin the best path, and of origins as many as the rules keep. */
 export function tracePaths(network: Traceable, query: TraceQuery): readonly TracedPath[] {
   const { companies, taint, rules } = network;
-  const families = query.hs.map((hs) => network.commodities.familyOf(hs));
+  const families = query.hs.map((hs) => network.goods.familyOf(hs));
   const day = dayOf(query.date);
   const best = new Map<number, TracedPath>();
   for (const found of companies.recognise(query)) {
     for (const label of taint.labelsOf(found.index)) {
-      if (!families.some((family) => network.commodities.feeds(label.family, family))) continue;
+      if (!families.some((family) => network.goods.feeds(label.family, family))) continue;
       const path = follow(network, found, label, day);
       if (path === null || path.strength < rules.leastStrength) continue;
       const other = best.get(label.origin);
@@ -81,12 +81,14 @@ function follow(
     const cost = linkCost(row, rules, day);
     const passes = shareOf(reversed ? cost.up : cost.down);
     const age = shareOf(ageCost(row, rules, day));
+    const facts = network.factsOf(link);
     strength *= passes;
     sure &&= isSure(row, age);
     steps.push({
       downstream: companies.at(here.company),
       upstream: companies.at(next.company),
-      link: network.factsOf(link),
+      link: facts,
+      goods: goodsOf(network, link, facts),
       kind: shownKind(row.kind),
       reversed,
       passes,
@@ -116,6 +118,14 @@ function shownKind(kind: number): TracedStep['kind'] {
   const name = kindNumbers[kind];
   if (name === undefined) throw new RangeError(`no kind of link has the number ${kind}`);
   return name === 'same-name-one-way' ? 'same-name' : name;
+}
+
+function goodsOf({ links, goods }: Traceable, link: number, facts: LinkFacts): string | null {
+  if (!supplyKinds.has(links.kind[link] as number)) return null;
+  if (facts.goods !== undefined) return facts.goods;
+  const family = links.family[link] as number;
+  if (family !== anyGoods) return goods.title(family);
+  return facts.hs === undefined ? 'goods that nobody names' : `goods of HS ${facts.hs}`;
 }
 
 function hitOf({ companies, rules }: Traceable, { index, by, namesakes }: FoundCompany): PartyHit {

@@ -10,6 +10,7 @@ import { compileCommodities, type Commodities, type CommodityTable } from '../go
 import { indexIdentities, type IdentityIndex } from '../lists/identity-index.ts';
 import type { EntityList, ListedEntity } from '../lists/list.ts';
 import type { PartyMatcher } from '../matching/matcher.ts';
+import type { NetworkView } from '../network/link.ts';
 import { compileRegion, type Region, type RegionData } from '../places/region.ts';
 import {
   compileStateLabour,
@@ -69,6 +70,8 @@ export interface Rulebook {
   readonly stateLabour: StateLabour;
   readonly identities: IdentityIndex;
   readonly matcher: PartyMatcher;
+  /** Who supplies whom; null where no network is kept. See `withNetwork`. */
+  readonly network: NetworkView | null;
   readonly sha256: Sha256;
   /** What was worked out of parties and items met lately, by their content. */
   readonly memory: {
@@ -136,8 +139,31 @@ export function compileRulebook({
     stateLabour: compileStateLabour(stateLabour),
     identities: indexIdentities(entities.values()),
     matcher,
+    network: null,
     sha256,
     memory: { parties: createMemo(memorySize), items: createMemo(memorySize) },
+  };
+}
+
+/**
+ * The rulebook with a supply network, whose version then stands in every assessment. To be called
+ * again whenever the network changed. Throws a RangeError when the network was worked out under
+ * other rules than the rulebook's.
+ */
+export function withNetwork(rulebook: Rulebook, network: NetworkView): Rulebook {
+  const rules = rulebook.definition.factors['supply.network'];
+  if (canonicalJson(network.rules) !== canonicalJson(rules)) {
+    throw new RangeError(
+      'the supply network was worked out under other rules than the rulebook has',
+    );
+  }
+  const reference = referenceTo(network.reference);
+  return {
+    ...rulebook,
+    network,
+    lists: [...rulebook.lists.filter(({ list }) => list !== reference.list), reference].toSorted(
+      (a, b) => (a.list < b.list ? -1 : 1),
+    ),
   };
 }
 

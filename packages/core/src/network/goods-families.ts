@@ -4,11 +4,11 @@
  * place, of which anything may be made.
  */
 import { normalise } from '../text/normalise.ts';
-import { commodityFamilies, type CommodityFamily } from './commodity-families.ts';
+import { familyTable, type GoodsFamily } from './family-table.ts';
 
 export const anyGoods = 0;
 
-export interface Commodities {
+export interface GoodsFamilies {
   /** Families, and one for any goods. */
   readonly count: number;
   /** Family of an HS code by its longest known prefix; 0 for none or where it is too short to tell. */
@@ -23,9 +23,7 @@ export interface Commodities {
 const han = /\p{Script=Han}/u;
 
 /** Throws a RangeError where `madeFrom` names a family that is not there. */
-export function compileCommodities(
-  families: readonly CommodityFamily[] = commodityFamilies,
-): Commodities {
+export function compileFamilies(families: readonly GoodsFamily[] = familyTable): GoodsFamilies {
   const count = families.length + 1;
   const numbers = new Map(families.map(({ id }, index) => [id, index + 1]));
   const byPrefix = new Map(
@@ -83,7 +81,7 @@ export function compileCommodities(
 
 /** feeding[from * count + to] is 1 where `to` is made of `from`, directly or over others. */
 function closure(
-  families: readonly CommodityFamily[],
+  families: readonly GoodsFamily[],
   numbers: ReadonlyMap<string, number>,
 ): Uint8Array {
   const count = families.length + 1;

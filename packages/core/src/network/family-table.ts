@@ -7,7 +7,7 @@
  * priority name stands alone. Which goods go into which is our reading of how these are made.
  */
 
-export interface CommodityFamily {
+export interface GoodsFamily {
   readonly id: string;
   /** As in "buys ... from". */
   readonly title: string;
@@ -239,12 +239,10 @@ const rows: readonly Row[] = [
   ['fertiliser', 'fertiliser', '31', 'chemicals minerals', 'fertiliser|fertilizer|kunstmest'],
 ];
 
-export const commodityFamilies: readonly CommodityFamily[] = rows.map(
-  ([id, title, hs, madeFrom, words]) => ({
-    id,
-    title,
-    hsPrefixes: hs.split(' '),
-    madeFrom: madeFrom === '' ? [] : madeFrom.split(' '),
-    words: words.split('|'),
-  }),
-);
+export const familyTable: readonly GoodsFamily[] = rows.map(([id, title, hs, madeFrom, words]) => ({
+  id,
+  title,
+  hsPrefixes: hs.split(' '),
+  madeFrom: madeFrom === '' ? [] : madeFrom.split(' '),
+  words: words.split('|'),
+}));
