@@ -1,3 +1,4 @@
+export { createSqlCaseStore } from './cases/case-store.ts';
 export type { SqlDatabase, SqlLock, SqlParameter, SqlSession } from './database.ts';
 export { migrate, MigrationError, type Migrated, type MigrationErrorCode } from './migrate.ts';
 export { createSqlStore } from './store/store.ts';

@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts';
 import { storeAndStream } from './0001-store-and-stream.ts';
 import { monthsOfDocuments } from './0002-months-of-documents.ts';
+import { cases } from './0003-cases.ts';
 
-export const migrations: readonly Migration[] = [storeAndStream, monthsOfDocuments];
+export const migrations: readonly Migration[] = [storeAndStream, monthsOfDocuments, cases];
