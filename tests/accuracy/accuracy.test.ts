@@ -5,7 +5,7 @@
 import type { Rulebook } from '@herkomst/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assess } from '@herkomst/core';
-import { loadRulebook } from '../../services/herkomst/src/screening/load-rulebook.ts';
+import { loadAccuracyRulebook } from './knowledge.ts';
 import { labels, readLabelledShipments, type LabelledShipment } from './labelled.ts';
 import { judge, measure, type Judged } from './measure.ts';
 import { withholdings, withoutOrigin } from './withhold.ts';
@@ -17,7 +17,7 @@ let rulebook: Rulebook;
 let judged: readonly Judged[];
 beforeAll(async () => {
   labelled = readLabelledShipments();
-  rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+  rulebook = await loadAccuracyRulebook();
   judged = judge(labelled, rulebook);
 }, 120_000);
 

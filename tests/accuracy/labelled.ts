@@ -3,7 +3,8 @@
  * Kept as tables so that people who know trade, not code, can read, doubt and add to them.
  */
 import { readDeclaredEvent, type Shipment } from '@herkomst/core';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readTable, type Row } from './table.ts';
 
 /**
  * What the truth calls for. 'alert': act. 'review-ok': a person may look, nobody should hold it.
@@ -23,7 +24,6 @@ export interface LabelledShipment {
   readonly shipment: Shipment;
 }
 
-type Row = Readonly<Record<string, string>>;
 type Json = Readonly<Record<string, unknown>>;
 
 /** What a row's `extra` column may hold, as JSON. */
@@ -60,15 +60,6 @@ export function readLabelledShipments(): readonly LabelledShipment[] {
       };
     }),
   );
-}
-
-function readTable(path: string): Row[] {
-  const [head = '', ...lines] = readFileSync(new URL(path, here), 'utf8').trimEnd().split('\n');
-  const columns = head.split('\t');
-  return lines.map((line) => {
-    const cells = line.split('\t');
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
-  });
 }
 
 const buyers: Readonly<Record<string, Json>> = {

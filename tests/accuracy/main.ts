@@ -1,9 +1,9 @@
 /** `npx node tests/accuracy/main.ts [--all]` prints how well screening does on the labelled set. */
-import { loadRulebook } from '../../services/herkomst/src/screening/load-rulebook.ts';
+import { loadAccuracyRulebook } from './knowledge.ts';
 import { readLabelledShipments } from './labelled.ts';
 import { agrees, judge, measure, top, type Judged, type Measures } from './measure.ts';
 
-const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+const rulebook = await loadAccuracyRulebook();
 const judged = judge(readLabelledShipments(), rulebook);
 const all = process.argv.includes('--all');
 
