@@ -1,0 +1,107 @@
+/** Keeps one member of a group consuming, through crashes of kafkajs, until it is stopped. */
+import type { Subscription } from '@herkomst/runtime';
+import type { Consumer, Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BatchParts, consume } from './batch.ts';
+
+export interface GroupSettings {
+  /** How long a member may be silent before its partitions go to others. Default 30,000 ms. */
+  readonly sessionTimeoutMs?: number;
+  /** Default 100 ms, doubling up to `maxRetryMs`. */
+  readonly retryMs?: number;
+  /** Default 10,000 ms. */
+  readonly maxRetryMs?: number;
+}
+
+export interface SubscriptionParts extends Pick<BatchParts, 'handler' | 'maxBatch' | 'onError'> {
+  readonly kafka: Kafka;
+  readonly topic: string;
+  readonly groupId: string;
+  readonly settings: GroupSettings;
+}
+
+/**
+ * How long keeping the last position and leaving the group may take: Kafka may be out of reach. It
+ * finds out by itself, and the batch comes again.
+ */
+const leaveMs = 5_000;
+
+/** Resolves once the group was joined. Rejects when Kafka can not be reached. */
+export async function startSubscription(parts: SubscriptionParts): Promise<Subscription> {
+  const { kafka, topic, groupId, onError, settings } = parts;
+  const { sessionTimeoutMs = 30_000, retryMs = 100, maxRetryMs = 10_000 } = settings;
+  const heartbeatMs = Math.ceil(sessionTimeoutMs / 10);
+  const stopper = new AbortController();
+  const batchParts: BatchParts = {
+    ...parts,
+    handler: (records) => (handling = parts.handler(records)),
+    heartbeatMs,
+    retryMs,
+    maxRetryMs,
+    stopping: stopper.signal,
+  };
+  let consumer = createConsumer();
+  let handling: Promise<void> = Promise.resolve();
+  let restarting: Promise<void> = Promise.resolve();
+
+  function createConsumer(): Consumer {
+    const made = kafka.consumer({
+      groupId,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: Math.max(60_000, sessionTimeoutMs),
+      heartbeatInterval: heartbeatMs,
+      // A stop waits for the fetch under way.
+      maxWaitTimeInMs: 500,
+      allowAutoTopicCreation: false,
+      retry: { restartOnFailure: async () => false },
+    });
+    // kafkajs starts again after some errors and not after others; we do after all.
+    made.on(made.events.CRASH, ({ payload }) => {
+      onError(payload.error);
+      restarting = restart();
+    });
+    return made;
+  }
+
+  async function run(): Promise<void> {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => consume(batchParts, payload),
+    });
+  }
+
+  async function restart(): Promise<void> {
+    for (let wait = retryMs; !stopper.signal.aborted; wait = Math.min(maxRetryMs, wait * 2)) {
+      await sleep(wait, undefined, { signal: stopper.signal }).catch(() => undefined);
+      if (stopper.signal.aborted) return;
+      consumer = createConsumer();
+      try {
+        return await run();
+      } catch (error) {
+        onError(error);
+        await consumer.disconnect().catch(() => undefined);
+      }
+    }
+  }
+
+  async function stop(): Promise<void> {
+    stopper.abort();
+    await handling.catch(() => undefined);
+    // Waits for the position to be kept, too.
+    const left = restarting.then(() => consumer.disconnect()).catch(onError);
+    await Promise.race([left, sleep(leaveMs, undefined, { ref: false })]);
+  }
+
+  try {
+    await run();
+  } catch (error) {
+    stopper.abort();
+    await consumer.disconnect().catch(() => undefined);
+    throw error;
+  }
+  let stopped: Promise<void> | null = null;
+  return { stop: () => (stopped ??= stop()) };
+}
