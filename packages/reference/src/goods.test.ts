@@ -115,6 +115,26 @@ describe('goods by country', () => {
   });
 });
 
+describe('commodities', () => {
+  test('stand on lines of the nomenclature', () => {
+    const { commodities } = knowledge.commodities;
+    const prefixes = commodities.flatMap(({ hsPrefixes, deniedBy }) => [
+      ...hsPrefixes,
+      ...(deniedBy?.hsPrefixes ?? []),
+    ]);
+    expect(prefixes.length).toBeGreaterThan(50);
+    expect(unknownPrefixes(prefixes)).toEqual([]);
+  });
+
+  test('belong to sectors there are, and every sector has one', () => {
+    const sectors = knowledge.sectors.sectors.map(({ id }) => id);
+    const named = new Set(knowledge.commodities.commodities.flatMap(({ sector }) => sector ?? []));
+    expect([...named].filter((id) => !sectors.includes(id))).toEqual([]);
+    // Apparel is a sector of goods, whatever they are made of.
+    expect(sectors.filter((id) => !named.has(id) && id !== 'apparel')).toEqual([]);
+  });
+});
+
 test('orders on goods stand on lines of the nomenclature', () => {
   const prefixes = knowledge.entityLists.flatMap(({ entities }) =>
     entities.flatMap(({ merchandise }) => merchandise?.hsPrefixes ?? []),
