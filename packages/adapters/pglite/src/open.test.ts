@@ -88,6 +88,19 @@ describe('openPglite', { timeout }, () => {
     expect(await database.query('select * from t')).toEqual([{ id: 1 }]);
   });
 
+  it('keeps parameters out of its errors', async () => {
+    const database = await open();
+    const fail = ['select $1::text::int', ['a trade secret']] as const;
+    for (const failing of [
+      database.query(...fail),
+      database.transaction((session) => session.query(...fail)),
+    ]) {
+      const error: unknown = await failing.catch((error: unknown) => error);
+      expect(error).toMatchObject({ code: '22P02' });
+      expect(error).not.toHaveProperty('params');
+    }
+  });
+
   it('keeps statements from outside out of a transaction', async () => {
     const database = await open();
     await database.query('create table t (id int)');

@@ -96,17 +96,14 @@ function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
     pglite,
     async query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
       await takeTurn();
-      return (await pglite.query<Row>(text, [...parameters])).rows;
+      return runOn<Row>(pglite, text, parameters);
     },
     async transaction(work) {
       await takeTurn();
       return pglite.transaction((transaction) =>
         work({
-          async query<Row extends object>(
-            text: string,
-            parameters: readonly (string | null)[] = [],
-          ) {
-            return (await transaction.query<Row>(text, [...parameters])).rows;
+          query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
+            return runOn<Row>(transaction, text, parameters);
           },
         }),
       );
@@ -114,4 +111,18 @@ function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
     tryLock: async (name) => locks.tryLock(name),
     close: () => (closing ??= closeAndUnlock()),
   };
+}
+
+/** PGlite hangs the parameters on its errors, which are logged: shipments have no place there. */
+async function runOn<Row extends object>(
+  engine: Pick<PGlite, 'query'>,
+  text: string,
+  parameters: readonly (string | null)[],
+): Promise<readonly Row[]> {
+  try {
+    return (await engine.query<Row>(text, [...parameters])).rows;
+  } catch (error) {
+    if (error instanceof Error && 'params' in error) delete error.params;
+    throw error;
+  }
 }

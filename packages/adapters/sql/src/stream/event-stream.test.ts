@@ -58,6 +58,14 @@ describe('the SQL event stream', { timeout }, () => {
     expect((await inbox.first(3)).map(({ position }) => position)).toEqual(['1', '2', '3']);
   });
 
+  it('rejects rather than loses events when its topic is gone', async () => {
+    const stream = open();
+    await stream.append('t', events('0'));
+    await database.query('drop schema herkomst cascade');
+    await migrate(database);
+    await expect(stream.append('t', events('1', '2'))).rejects.toThrow('0 of 2 records');
+  });
+
   it('takes any text as the name of a topic or group', async () => {
     const stream = open();
     const names = [...oddTexts, '', 'lone \ud800'];

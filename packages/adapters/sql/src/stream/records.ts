@@ -16,9 +16,12 @@ const insertRecords = `
     update herkomst.stream_topics set last_position = last_position + $2::text::int
     where topic_id = $1::text::int
     returning topic_id, last_position - $2::text::int as base
+  ), added as (
+    insert into herkomst.stream_records (topic_id, position, key, value)
+    select topic_id, base + nth, key, value from counted, ${eventColumns.source}
+    returning 1
   )
-  insert into herkomst.stream_records (topic_id, position, key, value)
-  select topic_id, base + nth, key, value from counted, ${eventColumns.source}`;
+  select count(*)::int as count from added`;
 
 export async function appendRecords(
   session: SqlSession,
@@ -26,7 +29,11 @@ export async function appendRecords(
   events: readonly StreamEvent[],
 ): Promise<void> {
   const parameters = [topicId, String(events.length), ...eventColumns.parameters(events)];
-  await session.query(insertRecords, parameters);
+  const [added] = await session.query<{ count: number }>(insertRecords, parameters);
+  // None when the topic is gone, as when the database was restored under a running process.
+  if (added?.count !== events.length) {
+    throw new Error(`appended ${added?.count ?? 0} of ${events.length} records`);
+  }
 }
 
 export async function readRecords(
