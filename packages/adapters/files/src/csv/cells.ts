@@ -59,6 +59,16 @@ export function createCellsParser(separator: string): CellsParser {
   };
 }
 
+/** The cells of a whole row that was found well formed before. */
+export function readCells(row: string, separator: string): readonly string[] {
+  const parser = createCellsParser(separator);
+  for (const line of row.split(/(?<=\n)/)) {
+    const state = parser.feed(line);
+    if (state.kind === 'row') return state.cells;
+  }
+  return [];
+}
+
 /** The rest of a quoted cell from `from`; two quotes are one. */
 function readQuoted(line: string, from: number, before: string) {
   let text = before;

@@ -10,10 +10,12 @@ export interface CellPlaces {
 }
 
 export function createCellPlaces(): CellPlaces {
-  const places = new Map<string, { readonly column: string; readonly row: RowValues }>();
+  const entries: { path: readonly PropertyKey[]; column: string; row: RowValues }[] = [];
+  let places: ReadonlyMap<string, (typeof entries)[number]> | null = null;
   return {
-    set: (path, column, row) => void places.set(formatPath(path), { column, row }),
+    set: (path, column, row) => void entries.push({ path, column, row }),
     locate(fault) {
+      places ??= new Map(entries.map((entry) => [formatPath(entry.path), entry]));
       for (let path = fault.path; path !== ''; path = shorten(path)) {
         const place = places.get(path);
         if (place === undefined) continue;

@@ -90,8 +90,10 @@ export function createCsvReader(options: CsvReaderOptions): CsvReader {
         entries.push({ position: `row ${row.number}`, original, reading });
         continue;
       }
-      store.add(shipmentId, { row, suspected: false });
-      if (fault !== null && other !== undefined) store.add(other, { row, suspected: true });
+      const { number, line, bytes } = row;
+      store.add(shipmentId, { number, line, bytes, fault, suspected: false });
+      if (fault === null || other === undefined) continue;
+      store.add(other, { number, line, bytes, fault, suspected: true });
     }
     return entries;
   }

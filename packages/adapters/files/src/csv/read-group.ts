@@ -2,9 +2,8 @@
 import type { InputFault } from '@herkomst/core';
 import type { IntakeEntry } from '@herkomst/runtime';
 import { buildEvent, type BuildContext } from './build-event.ts';
-import { faultOfRow, nameRow, readRow, type RowValues } from './row-values.ts';
-import type { RowGroup } from './row-store.ts';
-import type { CsvRow } from './rows.ts';
+import type { HeldRow, RowGroup } from './row-store.ts';
+import { nameRow, readRow, type RowValues } from './row-values.ts';
 
 export interface GroupContext extends BuildContext {
   /** Put before the rows of a refused shipment, so that they can be mended and sent again. */
@@ -15,18 +14,16 @@ export interface GroupContext extends BuildContext {
 
 /** Null for a group of suspected rows only: they are refused where they were found. */
 export function readGroup(group: RowGroup, context: GroupContext): IntakeEntry | null {
-  const { members, dropped } = group;
-  const rows = members.filter(({ suspected }) => !suspected).map(({ row }) => row);
+  const rows = group.rows.filter(({ suspected }) => !suspected);
   if (rows.length === 0) return null;
   const faults: InputFault[] = [];
   if (context.brokenOff !== null) faults.push(incomplete(context.brokenOff));
-  if (dropped > 0) faults.push(tooManyRows(rows.length, dropped));
-  for (const { row, suspected } of members) if (suspected) faults.push(suspicion(row, context));
+  if (group.dropped > 0) faults.push(tooManyRows(rows.length, group.dropped));
+  for (const row of group.rows) if (row.suspected) faults.push(suspicion(row));
   const values: RowValues[] = [];
   for (const row of rows) {
-    const fault = faultOfRow(row, context.header);
-    if (fault !== null) {
-      faults.push(fault);
+    if (row.fault !== null) {
+      faults.push(row.fault);
       continue;
     }
     const read = readRow(row, context.header);
@@ -52,14 +49,14 @@ function tooManyRows(held: number, dropped: number): InputFault {
   return { code: 'too-long', path: '', message };
 }
 
-function suspicion(row: CsvRow, { header }: GroupContext): InputFault {
-  const fault = faultOfRow(row, header);
-  const message = `${nameRow(row)} may be of this shipment and can not be read (${fault?.message ?? ''})`;
+function suspicion(row: HeldRow): InputFault {
+  const reason = row.fault?.message ?? '';
+  const message = `${nameRow(row)} may be of this shipment and can not be read (${reason})`;
   return { code: 'csv-cells', path: '', message };
 }
 
 /** 'row 2'; 'rows 2-4, 7'; at most ten stretches are named. */
-function namePosition(rows: readonly CsvRow[]): string {
+function namePosition(rows: readonly HeldRow[]): string {
   const stretches: { from: number; to: number }[] = [];
   for (const { number } of rows) {
     const last = stretches.at(-1);

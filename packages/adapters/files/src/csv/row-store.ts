@@ -3,28 +3,33 @@
  * to temporary files, each of which takes all rows of its share of the shipments, so that in the end
  * no more than one share at a time is in memory.
  */
+import type { InputFault } from '@herkomst/core';
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { maxPieceBytes } from '@herkomst/runtime';
-import type { CsvRow } from './rows.ts';
 
-/** A row of a shipment; or, `suspected`, one that slipped and may be of this shipment or another. */
-export interface Member {
-  readonly row: CsvRow;
+/** A row without its cells, which are read again from its bytes: they would take ten times as much. */
+export interface HeldRow {
+  readonly number: number;
+  readonly line: number;
+  readonly bytes: Uint8Array;
+  /** What is wrong with the row as a whole; null when its cells can be read. */
+  readonly fault: InputFault | null;
+  /** The row slipped, and may be of this shipment or of another. */
   readonly suspected: boolean;
 }
 
 export interface RowGroup {
   readonly shipmentId: string;
   /** In the order of the file. */
-  readonly members: readonly Member[];
+  readonly rows: readonly HeldRow[];
   /** How many more there were than may be held of one shipment. */
   readonly dropped: number;
 }
 
 export interface RowStore {
-  add(shipmentId: string, member: Member): void;
+  add(shipmentId: string, row: HeldRow): void;
   /** All groups; those of one share in the order of their first rows. Call once. */
   groups(): Iterable<RowGroup>;
   /** Lets go of the temporary files. Safe to call twice. */
@@ -34,6 +39,8 @@ export interface RowStore {
 /** The most items a shipment may have. */
 const maxGroupRows = 5000;
 const shares = 64;
+/** What a held row takes beside its bytes. */
+const rowOverhead = 200;
 
 export function createRowStore(maxHeldBytes: number): RowStore {
   let table = createTable();
@@ -44,7 +51,7 @@ export function createRowStore(maxHeldBytes: number): RowStore {
     const texts = files.map((): string[] => []);
     for (const group of table.groups()) {
       const text = texts[shareOf(group.shipmentId)];
-      for (const member of group.members) text?.push(writeMember(group.shipmentId, member));
+      for (const row of group.rows) text?.push(writeRow(group.shipmentId, row));
       if (group.dropped > 0) text?.push(JSON.stringify([group.shipmentId, group.dropped]), '\n');
     }
     files.forEach((file, share) => writeAll(file, texts[share]?.join('') ?? ''));
@@ -57,8 +64,8 @@ export function createRowStore(maxHeldBytes: number): RowStore {
   }
 
   return {
-    add(shipmentId, member) {
-      table.add(shipmentId, member);
+    add(shipmentId, row) {
+      table.add(shipmentId, row);
       if (table.bytes() > maxHeldBytes) spill();
     },
     *groups() {
@@ -75,31 +82,31 @@ export function createRowStore(maxHeldBytes: number): RowStore {
 }
 
 interface Table {
-  add(shipmentId: string, member: Member): void;
+  add(shipmentId: string, row: HeldRow): void;
   drop(shipmentId: string, count: number): void;
   groups(): Iterable<RowGroup>;
   bytes(): number;
 }
 
 function createTable(): Table {
-  const groups = new Map<string, { members: Member[]; bytes: number; dropped: number }>();
+  const groups = new Map<string, { rows: HeldRow[]; bytes: number; dropped: number }>();
   let bytes = 0;
   const groupOf = (shipmentId: string) => {
     const known = groups.get(shipmentId);
     if (known !== undefined) return known;
-    const group = { members: [], bytes: 0, dropped: 0 };
+    const group = { rows: [], bytes: 0, dropped: 0 };
     groups.set(shipmentId, group);
     return group;
   };
   return {
-    add(shipmentId, member) {
+    add(shipmentId, row) {
       const group = groupOf(shipmentId);
-      const size = member.row.bytes.length;
-      if (group.members.length >= maxGroupRows || group.bytes + size > maxPieceBytes) {
+      const size = row.bytes.length + rowOverhead;
+      if (group.rows.length >= maxGroupRows || group.bytes + size > maxPieceBytes) {
         group.dropped += 1;
         return;
       }
-      group.members.push(member);
+      group.rows.push(row);
       group.bytes += size;
       bytes += size;
     },
@@ -107,9 +114,7 @@ function createTable(): Table {
       groupOf(shipmentId).dropped += count;
     },
     *groups() {
-      for (const [shipmentId, { members, dropped }] of groups) {
-        yield { shipmentId, members, dropped };
-      }
+      for (const [shipmentId, { rows, dropped }] of groups) yield { shipmentId, rows, dropped };
     },
     bytes: () => bytes,
   };
@@ -135,9 +140,9 @@ function shareOf(shipmentId: string): number {
   return hash % shares;
 }
 
-function writeMember(shipmentId: string, { row, suspected }: Member): string {
+function writeRow(shipmentId: string, row: HeldRow): string {
   const bytes = Buffer.from(row.bytes).toString('base64');
-  return `${JSON.stringify([shipmentId, { row: { ...row, bytes }, suspected }])}\n`;
+  return `${JSON.stringify([shipmentId, { ...row, bytes }])}\n`;
 }
 
 function writeAll(file: number, text: string): void {
@@ -153,23 +158,16 @@ function readShare(file: number): Table {
   const table = createTable();
   for (let from = 0; from < bytes.length;) {
     const to = bytes.indexOf(0x0a, from);
-    const [shipmentId, member] = JSON.parse(bytes.toString('utf8', from, to)) as Written;
-    if (typeof member === 'number') table.drop(shipmentId, member);
-    else {
-      const row = { ...member.row, bytes: Buffer.from(member.row.bytes, 'base64') };
-      table.add(shipmentId, { row, suspected: member.suspected });
-    }
+    const [shipmentId, row] = JSON.parse(bytes.toString('utf8', from, to)) as Written;
+    if (typeof row === 'number') table.drop(shipmentId, row);
+    else table.add(shipmentId, { ...row, bytes: Buffer.from(row.bytes, 'base64') });
     from = to + 1;
   }
   return table;
 }
 
+/** A row in base64, or how many were dropped. */
 type Written = [
   shipmentId: string,
-  member:
-    | number
-    | {
-        readonly row: Omit<CsvRow, 'bytes'> & { readonly bytes: string };
-        readonly suspected: boolean;
-      },
+  row: number | (Omit<HeldRow, 'bytes'> & { readonly bytes: string }),
 ];

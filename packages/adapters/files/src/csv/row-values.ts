@@ -1,8 +1,10 @@
 /** The cells of a row by column, read, with what is wrong with them; and whose row it is. */
 import type { InputFault } from '@herkomst/core';
 import type { CsvColumn } from './columns.ts';
+import { readCells } from './cells.ts';
 import type { CsvHeader } from './header.ts';
 import { readCell } from './read-cell.ts';
+import type { HeldRow } from './row-store.ts';
 import type { CsvRow } from './rows.ts';
 
 export interface CellValue {
@@ -13,18 +15,18 @@ export interface CellValue {
 }
 
 export interface RowValues {
-  readonly row: CsvRow;
+  readonly row: HeldRow;
   /** By column name; empty cells are left out. */
   readonly values: ReadonlyMap<string, CellValue>;
 }
 
 /** 'row 3', or 'row 3 (line 5)' where cells over lines have moved the two apart. */
-export function nameRow({ number, line }: CsvRow): string {
+export function nameRow({ number, line }: Pick<CsvRow, 'number' | 'line'>): string {
   return number === line ? `row ${number}` : `row ${number} (line ${line})`;
 }
 
 export function readRow(
-  row: CsvRow,
+  row: HeldRow,
   { columns, separator }: CsvHeader,
 ): { readonly values: RowValues; readonly faults: readonly InputFault[] } {
   const values = new Map<string, CellValue>();
@@ -32,7 +34,7 @@ export function readRow(
   const refuse = (path: string, message: string): void => {
     faults.push({ code: 'csv-value', path, message: `${nameRow(row)}: ${message}` });
   };
-  row.cells.forEach((cell, index) => {
+  readCells(Buffer.from(row.bytes).toString(), separator).forEach((cell, index) => {
     const shown = cell.trim();
     if (shown === '') return;
     const column = columns[index];
