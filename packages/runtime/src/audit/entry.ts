@@ -2,8 +2,9 @@
  * The audit log: what happened, by whom and when, each entry bound to the one before by SHA-256.
  *
  * An entry is hashed in two steps. `body` is the digest of what happened; `hash` covers the body,
- * the place in the chain and the hash before. So a chain can be shown whole to an outsider with the
- * bodies of others' business left out, and still be checked link by link.
+ * a digest of the subject, the place in the chain and the hash before. So a chain can be shown whole
+ * to an outsider with others' business left out, and still be checked link by link; and that none of
+ * the entries on what it is about were left out shows as well.
  */
 import { canonicalJson, type Sha256 } from '@herkomst/core';
 
@@ -35,12 +36,15 @@ export interface AuditEntry extends AuditRecord {
   readonly previous: string;
   /** SHA-256 of the record as canonical JSON. */
   readonly body: string;
-  /** SHA-256 over tenant, sequence, previous and body; see `linkHash`. */
+  /** SHA-256 over tenant, sequence, previous, the subject's digest and body; see `linkHash`. */
   readonly hash: string;
 }
 
 /** What of an entry is needed to check the chain, without what it says. */
-export type AuditLink = Pick<AuditEntry, 'sequence' | 'previous' | 'body' | 'hash'>;
+export interface AuditLink extends Pick<AuditEntry, 'sequence' | 'previous' | 'body' | 'hash'> {
+  /** SHA-256 of the subject; see `topicDigest`. */
+  readonly topic: string;
+}
 
 /** Where a chain ends; kept elsewhere, it shows later that nothing was cut off. */
 export type AuditHead = Pick<AuditEntry, 'sequence' | 'hash'>;
@@ -66,7 +70,8 @@ export function chainAudit(
     sequence += 1;
     const record = { at, actor: { kind, id, name }, action, subject, details };
     const body = bodyDigest(record, sha256);
-    const hash = linkHash(tenant, { sequence, previous, body }, sha256);
+    const topic = topicDigest(subject, sha256);
+    const hash = linkHash(tenant, { sequence, previous, topic, body }, sha256);
     const entry = { tenant, sequence, ...record, previous, body, hash };
     previous = hash;
     return entry;
@@ -78,10 +83,22 @@ export function bodyDigest(record: AuditRecord, sha256: Sha256): string {
   return sha256(canonicalJson({ at, actor, action, subject, details }));
 }
 
+export function topicDigest(subject: string, sha256: Sha256): string {
+  return sha256(JSON.stringify(subject));
+}
+
 export function linkHash(
   tenant: string,
-  { sequence, previous, body }: Omit<AuditLink, 'hash'>,
+  { sequence, previous, topic, body }: Omit<AuditLink, 'hash'>,
   sha256: Sha256,
 ): string {
-  return sha256(canonicalJson({ tenant, sequence, previous, body }));
+  return sha256(canonicalJson({ tenant, sequence, previous, topic, body }));
+}
+
+/** The entry as one is shown it whose business it is not. */
+export function linkOf(
+  { sequence, previous, subject, body, hash }: AuditEntry,
+  sha256: Sha256,
+): AuditLink {
+  return { sequence, previous, topic: topicDigest(subject, sha256), body, hash };
 }

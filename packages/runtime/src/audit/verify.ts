@@ -10,6 +10,7 @@ import {
   bodyDigest,
   emptyChain,
   linkHash,
+  topicDigest,
   type AuditEntry,
   type AuditHead,
   type AuditLink,
@@ -110,7 +111,8 @@ export function createAuditVerifier(options: VerifyAuditOptions): AuditVerifier 
         };
       }
     }
-    if (linkHash(tenant, entry, sha256) !== entry.hash) {
+    const topic = 'tenant' in entry ? topicDigest(entry.subject, sha256) : entry.topic;
+    if (linkHash(tenant, { ...entry, topic }, sha256) !== entry.hash) {
       return {
         code: 'changed',
         sequence,
