@@ -10,7 +10,7 @@ import { labels, readLabelledShipments, type LabelledShipment } from './labelled
 import { judge, measure, type Judged } from './measure.ts';
 import { withholdings, withoutOrigin } from './withhold.ts';
 
-const floors = { recall: 0.97, precision: 0.98, precisionAtTop: 1, cleared: 0.98 };
+const floors = { recall: 0.98, precision: 0.97, precisionAtTop: 1, cleared: 0.98 };
 
 let labelled: readonly LabelledShipment[];
 let rulebook: Rulebook;

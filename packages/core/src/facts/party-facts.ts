@@ -9,6 +9,7 @@ import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { countryOf, type PartyCountry } from './country.ts';
 import { namesWithinParty } from './names-within.ts';
+import { midMismatchOf, type MidMismatch } from './mid.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { noProvinceFacts, provinceFactsOf, type ProvinceFacts } from './province-signs.ts';
 import { regionSignsOf, type RegionSigns } from './region-signs.ts';
@@ -59,11 +60,60 @@ export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFac
         address.region !== undefined ||
         address.postcode !== undefined),
     ...searchLists(party, rulebook),
-    xinjiang: regionSignsOf(party, country, rulebook.xinjiang),
+    xinjiang: regionSignsOf(party, country, rulebook.xinjiang, rulebook.china),
     provinces: country?.code === 'CN' ? provinceFactsOf(party, rulebook.china) : noProvinceFacts,
     identities: identitiesOf(party, rulebook),
     stateLabour: stateLabourOf(party, country, rulebook),
+    midMismatch: midMismatchOf(party, country),
   };
+  const suspect = isSuspect(own);
+  const { contradictions, uscc } = own.provinces;
+  return {
+    ...own,
+    identified: suspect ? null : identificationOf(party, own),
+    speaks:
+      suspect ||
+      own.matchFailure !== null ||
+      own.midMismatch !== null ||
+      contradictions.length > 0 ||
+      uscc?.reading.kind === 'faulty',
+  };
+}
+
+function isLocated({ address }: ShipmentParty): boolean {
+  return (
+    address !== undefined &&
+    (address.lines.length > 0 ||
+      address.city !== undefined ||
+      address.region !== undefined ||
+      address.postcode !== undefined)
+  );
+}
+
+function isSuspect({ xinjiang, identities, stateLabour, candidates }: OwnFacts): boolean {
+  return (
+    xinjiang.mentions.length > 0 ||
+    xinjiang.codes.length > 0 ||
+    xinjiang.byRegionField ||
+    identities.length > 0 ||
+    stateLabour.length > 0 ||
+    candidates.length > 0
+  );
+}
+
+function identificationOf(
+  { address }: ShipmentParty,
+  { country, nameless, provinces, matchFailure }: OwnFacts,
+): PartyFacts['identified'] {
+  const whole =
+    address?.country !== undefined &&
+    address.lines.length > 0 &&
+    (address.city !== undefined || address.region !== undefined);
+  if (!whole || nameless || country === null || matchFailure !== null) return null;
+  if (country.code !== 'CN') return 'addressed';
+  if (provinces.named.length === 0 || provinces.contradictions.length > 0) return null;
+  if (provinces.uscc === null) return 'addressed';
+  return provinces.uscc.reading.kind === 'valid' ? 'registered' : null;
 }
 
 /** What the matcher is asked about a party. */

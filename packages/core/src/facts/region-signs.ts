@@ -2,16 +2,18 @@
  * Which words and codes of a party lie in Xinjiang, whatever its role: names in its address and
  * name, postcode, telephone, registration number and MID.
  */
+import type { ChinaDivisions } from '../china/divisions.ts';
 import type { PlaceMention } from '../places/gazetteer.ts';
 import type { Region } from '../places/region.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
-import { wordsOf } from '../text/words.ts';
 import type { PartyCountry } from './country.ts';
+import { cityLetters } from './mid.ts';
 
 export interface RegionMention {
   /** Path within the party. */
   readonly path: string;
-  readonly kind: 'address' | 'name';
+  /** 'brand': in a name that names another province first, as that of its registration. */
+  readonly kind: 'address' | 'name' | 'brand';
   readonly mention: PlaceMention;
 }
 
@@ -37,9 +39,10 @@ export function regionSignsOf(
   party: ShipmentParty,
   country: PartyCountry | null,
   region: Region,
+  china: ChinaDivisions,
 ): RegionSigns {
   const { data } = region;
-  const mentions = mentionsIn(party, region);
+  const mentions = mentionsIn(party, region, china);
   if (country !== null && country.code !== data.country) {
     // Aksu is a Turkish surname too: outside China only an address that names the region counts.
     const named = mentions.filter(
@@ -56,12 +59,19 @@ export function regionSignsOf(
   return { mentions: sure ? onePerText(mentions) : [], codes, byRegionField };
 }
 
-function mentionsIn(party: ShipmentParty, { gazetteer }: Region): RegionMention[] {
+function mentionsIn(
+  party: ShipmentParty,
+  { data, gazetteer }: Region,
+  china: ChinaDivisions,
+): RegionMention[] {
   const { address, name, otherNames } = party;
   const found: RegionMention[] = [];
-  const look = (path: string, kind: RegionMention['kind'], text: string | undefined): void => {
+  const look = (path: string, kind: 'address' | 'name', text: string | undefined): void => {
     if (text === undefined) return;
-    for (const mention of gazetteer.find(text)) found.push({ path, kind, mention });
+    for (const mention of gazetteer.find(text)) {
+      const brand = kind === 'name' && isBrand(text, mention, data.divisionPrefix, china);
+      found.push({ path, kind: brand ? 'brand' : kind, mention });
+    }
   };
   address?.lines.forEach((line, i) => look(`address.lines[${i}]`, 'address', line));
   look('address.city', 'address', address?.city);
@@ -69,6 +79,20 @@ function mentionsIn(party: ShipmentParty, { gazetteer }: Region): RegionMention[
   look('name', 'name', name);
   otherNames.forEach((text, i) => look(`otherNames[${i}]`, 'name', text));
   return found;
+}
+
+/**
+ * A company of China bears first the name of the place that registered it: 'Guangzhou Xinjiang
+ * Kitchens' is of Guangzhou.
+ */
+function isBrand(
+  name: string,
+  { matched }: PlaceMention,
+  divisionPrefix: string,
+  china: ChinaDivisions,
+): boolean {
+  const at = name.indexOf(matched);
+  return china.named(name.slice(0, at)).some(({ division }) => division.code !== divisionPrefix);
 }
 
 /** A sure name before an ambiguous one, else the first. */
@@ -128,9 +152,5 @@ function isMidCity(mid: string, city: string | undefined, { data, midCities }: R
   if (!plain.startsWith(data.country) || plain.length < 7) return false;
   const letters = plain.slice(-3);
   if (!midCities.has(letters)) return false;
-  const declared = wordsOf(city ?? '')
-    .map((word) => word.text)
-    .join('')
-    .toUpperCase();
-  return !declared.startsWith(letters);
+  return cityLetters(city) !== letters;
 }

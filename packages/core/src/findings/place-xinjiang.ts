@@ -6,8 +6,15 @@
  * Only supplying parties count: a shop called Xinjiang in Rotterdam buys, it does not make.
  */
 import { cite } from '../rulebook/rulebook.ts';
-import type { ShipmentItem, ShipmentParty } from '../shipment/schema.ts';
-import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
+import type { ShipmentItem } from '../shipment/schema.ts';
+import {
+  speakingParties,
+  type Claim,
+  type FindContext,
+  type Finder,
+  type RawFinding,
+  type SpeakingParty,
+} from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeGoods, writeParty } from './words.ts';
 
@@ -16,6 +23,7 @@ type Kind =
   | 'inputOrigin'
   | 'address'
   | 'name'
+  | 'brand'
   | 'description'
   | 'code'
   | 'midCity'
@@ -39,6 +47,7 @@ const kindWords: Readonly<Record<Kind, string>> = {
   inputOrigin: 'origin of an input',
   address: 'address',
   name: 'name',
+  brand: 'name, after that of another province',
   description: 'description',
   code: 'code',
   midCity: 'city in a MID',
@@ -51,7 +60,7 @@ export const placeXinjiang: Finder = {
   find(context) {
     const signs = [
       ...context.shipment.items.flatMap((item, index) => itemSigns(context, item, index)),
-      ...context.shipment.parties.flatMap((party, index) => partySigns(context, party, index)),
+      ...speakingParties(context).flatMap((speaking) => partySigns(context, speaking)),
       ...routeSigns(context),
     ];
     return { findings: signs.map((sign) => toFinding(context, sign)), gaps: [] };
@@ -98,11 +107,10 @@ function itemSigns(context: FindContext, item: ShipmentItem, index: number): Sig
   return signs;
 }
 
-function partySigns(context: FindContext, party: ShipmentParty, index: number): Sign[] {
+function partySigns(context: FindContext, { party, facts, index }: SpeakingParty): Sign[] {
   const factor = context.rulebook.definition.factors['place.xinjiang'];
   const share = factor.roles[party.role] ?? 0;
-  const facts = context.facts.parties[index];
-  if (share === 0 || facts === undefined) return [];
+  if (share === 0) return [];
   const { mentions, codes, byRegionField } = facts.xinjiang;
   if (mentions.length === 0 && codes.length === 0 && !byRegionField) return [];
 
@@ -123,7 +131,7 @@ function partySigns(context: FindContext, party: ShipmentParty, index: number): 
       ...(abroad ? { shareReason: 'its country field names another country' } : byRole),
       tie: kind === 'address' ? tie : 'other',
       summary:
-        kind === 'name'
+        kind === 'name' || kind === 'brand'
           ? `The ${who} bears the name "${matched}"${whichLies(place)}.`
           : `The address of the ${who} says "${matched}"${whichLies(place)}` +
             `${abroad ? `, though its country is given as ${country.code}` : ''}.`,

@@ -63,6 +63,8 @@ const placeFactors = {
     address: logOdds,
     /** A place in the name of a party. */
     name: logOdds,
+    /** The same where the name of another province stands before it. */
+    brand: logOdds,
     /** A place in the description of the goods. */
     description: logOdds,
     /** A postcode, phone code or identifier that belongs to the region. */

@@ -50,6 +50,7 @@ export const definitionForTests: RulebookDefinition = rulebookSchema.parse({
       inputOrigin: 5,
       address: 5.5,
       name: 3.5,
+      brand: 2,
       description: 3,
       code: 4,
       midCity: 1.5,
