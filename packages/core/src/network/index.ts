@@ -1,4 +1,5 @@
 /** The supply network, as other packages use it. */
+export { isPlaceholder } from '../facts/placeholder.ts';
 export * from './infer.ts';
 export * from './link.ts';
 export { markOrigins, type OriginKnowledge, type OriginReport } from './mark-origins.ts';
