@@ -30,7 +30,7 @@ test('the generator writes the shipped file again, byte for byte', () => {
   expect(generateSample()).toBe(shipped);
 });
 
-describe('the shipped events', () => {
+describe('the shipped events', { timeout: slow }, () => {
   let events: DeclaredEvent[];
   let rulebook: Rulebook;
   beforeAll(async () => {
