@@ -21,11 +21,12 @@ import {
   nameText,
   readEntity,
 } from './lookup/match-index.ts';
-import { identifierKey, keyWorth, manufacturerKey } from './lookup/terms.ts';
+import { bucketSize } from './lookup/postings.ts';
+import { brandKey, identifierKey, keyWorth, manufacturerKey } from './lookup/terms.ts';
 import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
-import { compare, type Comparison, type Surroundings } from './score/comparison.ts';
+import { compare, type Comparison, type Setting, type Surroundings } from './score/comparison.ts';
 import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -90,10 +91,15 @@ const readingLike = (name: string, { core }: Comparable): ParsedName => {
 export class Search {
   readonly #index: MatchIndex;
   readonly #scratch: Scratch;
+  readonly #setting: Setting;
 
   constructor(index: MatchIndex) {
     this.#index = index;
     this.#scratch = makeScratch(index);
+    this.#setting = {
+      size: Math.log10(Math.max(1, index.entityOfName.length) / 10_000),
+      crowdOf: (core) => Math.log2(1 + bucketSize(index.postings, brandKey(core))),
+    };
   }
 
   match(query: PartyQuery): readonly MatchCandidate[] {
@@ -147,7 +153,7 @@ export class Search {
         around = entitySurroundings(index, entity);
         surroundings.set(entity, around);
       }
-      const comparison = compare(own, listed, party.surroundings, around);
+      const comparison = compare(own, listed, party.surroundings, around, this.#setting);
       const identifiers = this.#compareIdentifiers(party, entity, name);
       if (isBare(listed) !== bare && identifiers.relation !== 'equal') continue;
       const logOdds = logOddsOf(comparison) + identifiers.weight;

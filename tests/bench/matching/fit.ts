@@ -27,13 +27,16 @@ const weightOfSlice: Readonly<Record<string, number>> = { stranger: 3, 'as liste
 
 /** What a reader would not believe is not fitted: agreement never counts against, nor conflict for. */
 const signOf = (name: string): number => {
-  if (/:(equal|identical|same-but-form|hanzi|alike|cut-off|street|shared)$/.test(name)) return 1;
+  if (/:(equal|identical|same-but-form|hanzi|alike|cut-off|street|shared|fills)$/.test(name))
+    return 1;
   if (
-    /:(conflict|differs|neighbours|hanzi-differs|two-slips|queried-only|listed-only|sibling)$/.test(
+    /:(conflict|contradicts|differs|neighbours|hanzi-differs|two-slips|sibling|size|crowd)$/.test(
       name,
     )
-  )
+  ) {
     return -1;
+  }
+  if (/(queried|listed)-only$/.test(name)) return -1;
   return 0;
 };
 

@@ -25,7 +25,7 @@ export const decideTier = (hit: Hit, { probability }: Share): MatchTier => {
     comparison.address === 'equal' ||
     comparison.address === 'within' ||
     industry.relation === 'equal' ||
-    industry.relation === 'overlap' ||
+    industry.relation === 'within' ||
     number === 'equal';
   if (!supported && brand.shared < tellingBits) return 'candidate';
   return 'automatic';

@@ -25,7 +25,8 @@ const placesOf = ({ addressPlaces }: Surroundings): string =>
 
 export const explainAddress = ({ party, entity, comparison }: Explained): Telling | undefined => {
   const { address, street } = comparison;
-  if (address === 'none' || address === 'missing') return undefined;
+  if (!['equal', 'within', 'sibling', 'conflict'].includes(address) && street === 0)
+    return undefined;
   const shared = party.addressWords.filter((word) => entity.addressWords.includes(word)).join(' ');
   const far = address === 'conflict' || address === 'sibling';
   return {

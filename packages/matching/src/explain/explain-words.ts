@@ -40,14 +40,14 @@ export const explainPlaces = (matched: Explained): Telling | undefined => {
   switch (comparison.place) {
     case 'none':
       return nothing;
-    case 'missing':
+    case 'listed-only':
+      return tell('missing', `The list names ${quoted(listed)}; the party's name holds no place.`);
+    case 'queried-only':
+      return tell('missing', `The party names ${quoted(queried)}; the listed name holds no place.`);
+    case 'unknown':
       return tell(
-        'missing',
-        queried === ''
-          ? `The list names ${quoted(listed)}; the party's name holds no place.`
-          : listed === ''
-            ? `The party names ${quoted(queried)}; the listed name holds no place.`
-            : `${quoted(queried)} or ${quoted(listed)} is in no table of places, so they prove nothing.`,
+        'ignored',
+        `Of ${quoted(queried)} and ${quoted(listed)} one is in no table of places, so they prove nothing.`,
       );
     case 'equal': {
       if (queried === listed) return tell('equal', `Both name the place ${quoted(listed)}.`);
@@ -107,7 +107,9 @@ export const explainTrade = (matched: Explained): Telling | undefined => {
       );
     case 'conflict':
       return tell('differs', `The trades ${quoted(queried)} and ${quoted(listed)} differ.`);
-    case 'missing':
+    case 'queried-only':
+    case 'listed-only':
+    case 'unknown':
     case 'none':
       break;
   }
@@ -119,7 +121,7 @@ export const explainTrade = (matched: Explained): Telling | undefined => {
         : `The party has the trade ${quoted(queried)}; the list names none.`,
     );
   }
-  return business.relation === 'equal' || business.relation === 'overlap'
+  return ['equal', 'overlap', 'within'].includes(business.relation)
     ? tell('variant', `${quoted(queried)} and ${quoted(listed)} share their general words.`)
     : tell('differs', `${quoted(queried)} and ${quoted(listed)} say nothing alike of the trade.`);
 };
@@ -138,7 +140,9 @@ export const explainBody = (matched: Explained): Telling | undefined => {
   switch (comparison.body) {
     case 'none':
       return nothing;
-    case 'missing':
+    case 'queried-only':
+    case 'listed-only':
+    case 'unknown':
       return tell('missing', `Only one of the names says ${quoted(queried || listed)}.`);
     case 'equal':
     case 'overlap':
@@ -166,10 +170,10 @@ export const explainNumbers = (matched: Explained): Telling | undefined => {
     explanation,
   });
   if (comparison.number === 'equal') return tell('equal', `Both bear the number ${listed}.`);
-  if (comparison.number === 'missing') {
+  if (comparison.number === 'queried-only' || comparison.number === 'listed-only') {
     return tell('missing', `Only one of the names bears the number ${queried || listed}.`);
   }
-  return comparison.number === 'overlap'
+  return comparison.number === 'overlap' || comparison.number === 'within'
     ? tell('variant', `The numbers ${queried} and ${listed} are the same in part.`)
     : tell('differs', `Number ${queried} is not number ${listed}.`);
 };
@@ -188,7 +192,9 @@ export const explainLegalForm = (matched: Explained): Telling | undefined => {
   switch (comparison.legal) {
     case 'none':
       return nothing;
-    case 'missing':
+    case 'queried-only':
+    case 'listed-only':
+    case 'unknown':
       return tell('ignored', 'Only one of the names has a legal form; papers often leave it out.');
     case 'conflict':
       return tell(

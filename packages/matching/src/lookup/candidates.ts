@@ -6,7 +6,7 @@
  */
 import type { ParsedName } from '../parse/parsed.ts';
 import { tradeBits } from './build-index.ts';
-import type { MatchIndex } from './match-index.ts';
+import { type MatchIndex, nameMark } from './match-index.ts';
 import { bucketOf } from './postings.ts';
 import { emitKeys } from './terms.ts';
 
@@ -97,7 +97,12 @@ export const findCandidates = (
     const candidate = touched[at] as number;
     if ((scores[candidate] as number) >= cutoff) found.push(candidate);
   }
-  found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  found.sort(
+    (a, b) =>
+      (scores[b] as number) - (scores[a] as number) ||
+      nameMark(index, a) - nameMark(index, b) ||
+      a - b,
+  );
   if (found.length > most) found.length = most;
   for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
   return found;

@@ -7,7 +7,7 @@
 import type { Comparable } from '../score/comparable.ts';
 import type { Surroundings } from '../score/comparison.ts';
 import { ByteReader, type ByteWriter, readUtf8 } from './bytes.ts';
-import { readComparable } from './records.ts';
+import { readComparable, readWholeMark } from './records.ts';
 import type { Postings } from './postings.ts';
 
 export interface MatchIndex {
@@ -100,3 +100,7 @@ export const nameText = (index: MatchIndex, name: number): string =>
 
 export const nameRecord = (index: MatchIndex, name: number): Comparable =>
   readComparable(index.records, index.recordStarts[name] ?? 0);
+
+/** A number that the words of a name give, to break ties by whatever the order of the list. */
+export const nameMark = (index: MatchIndex, name: number): number =>
+  readWholeMark(index.records, index.recordStarts[name] ?? 0);

@@ -54,3 +54,8 @@ export class PostingsBuilder {
 }
 
 export const bucketOf = ({ starts }: Postings, key: number): number => key & (starts.length - 2);
+
+export const bucketSize = (postings: Postings, key: number): number => {
+  const bucket = bucketOf(postings, key);
+  return (postings.starts[bucket + 1] ?? 0) - (postings.starts[bucket] ?? 0);
+};

@@ -47,3 +47,7 @@ export const readComparable = (bytes: Uint8Array, at: number): Comparable => {
     hanzi,
   };
 };
+
+/** The hash of all words of a record, without reading the rest. */
+export const readWholeMark = (bytes: Uint8Array, at: number): number =>
+  new ByteReader(bytes, at + 1).word();

@@ -163,6 +163,9 @@ export const emitKeys = (name: ParsedName, emit: EmitKey): void => {
   }
 };
 
+/** The key of a whole brand, to count how many bear it. */
+export const brandKey = (core: string): number => hashText(core, seed.word);
+
 export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): number =>
   hashText(`${scheme}:${value}`, seed.identifier);
 

@@ -144,6 +144,20 @@ const lossesOf = function* (word: string): Generator<string> {
   for (let at = 0; at < word.length; at++) yield word.slice(0, at) + word.slice(at + 1);
 };
 
+/**
+ * Of two words that a mistyped one may stand for: two places stand for either ('Shannxi' is Shanxi
+ * or Shaanxi, and neither for certain); of other words the first is taken.
+ */
+const eitherOf = (
+  known: LexiconEntry | undefined,
+  next: LexiconEntry | undefined,
+): LexiconEntry | undefined => {
+  if (known === undefined || next === undefined) return known ?? next;
+  if (known.wordClass !== 'place' || next.wordClass !== 'place') return known;
+  const more = next.ids.filter((id) => !known.ids.includes(id));
+  return more.length === 0 ? known : { ...known, ids: [...known.ids, ...more] };
+};
+
 const fuzzyCache = new Map<string, LexiconEntry | undefined>();
 const fuzzyCacheLimit = 20_000;
 
@@ -167,9 +181,8 @@ export const mistypedWord = (word: string): LexiconEntry | undefined => {
   if (!isPinyin(word)) {
     for (const loss of lossesOf(word)) {
       for (const key of losses.get(loss) ?? []) {
-        if (found === undefined && slipsBetween(word, key, 1) <= 1) found = latin.get(key);
+        if (slipsBetween(word, key, 1) <= 1) found = eitherOf(found, latin.get(key));
       }
-      if (found !== undefined) break;
     }
   }
   if (fuzzyCache.size >= fuzzyCacheLimit) fuzzyCache.clear();

@@ -93,8 +93,8 @@ const onlyTailFollows = (words: readonly Word[], from: number): boolean => {
   return true;
 };
 
-/** The field is about as long as the ones that cut names off: 28 and 35 characters. */
-const maybeCut = (length: number): boolean => length >= 20 && length <= 36;
+/** Fields cut names off at 28 and 35 characters, some at other lengths. */
+const maybeCut = (length: number): boolean => length >= 20 && length <= 70;
 export const isAtLimit = (length: number): boolean =>
   (length >= 26 && length <= 28) || (length >= 33 && length <= 35);
 

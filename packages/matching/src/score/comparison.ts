@@ -7,7 +7,13 @@ import { legalKinds } from '../parse/lexicon.ts';
 import { wholeSimilarity } from '../text/similarity.ts';
 import type { Comparable } from './comparable.ts';
 import { type BrandComparison, compareBrands } from './compare-brand.ts';
-import { compareIndustries, comparePlaces, compareSets, type SetRelation } from './compare-sets.ts';
+import {
+  compareIndustries,
+  comparePlaces,
+  compareSets,
+  type SetComparison,
+  type SetRelation,
+} from './compare-sets.ts';
 
 /** What is known of a party or an entity beside its name. */
 export interface Surroundings {
@@ -22,8 +28,8 @@ export interface Surroundings {
 export interface Comparison {
   readonly brand: BrandComparison;
   readonly place: SetRelation;
-  readonly industry: { readonly relation: SetRelation; readonly share: number };
-  readonly business: { readonly relation: SetRelation; readonly share: number };
+  readonly industry: SetComparison;
+  readonly business: SetComparison;
   readonly body: SetRelation;
   readonly number: SetRelation;
   readonly legal: SetRelation;
@@ -36,6 +42,10 @@ export interface Comparison {
   readonly likeness: number;
   /** One name is the beginning of the other and was cut off by its field. */
   readonly cutOff: boolean;
+  /** How many names of the index bear the listed brand, as log2 of one more. */
+  readonly crowd: number;
+  /** log10 of the names in the index beyond ten thousand; negative for short lists. */
+  readonly size: number;
   /** Nothing but case, spaces and points tells the names apart. */
   readonly identical: boolean;
 }
@@ -47,8 +57,8 @@ const countriesOf = (ids: readonly number[]): string[] =>
 
 /** Forms of two countries cannot be one firm's; 'company' stands for any form. */
 const compareLegal = (a: readonly number[], b: readonly number[]): SetRelation => {
-  if (a.length === 0 && b.length === 0) return 'none';
-  if (a.length === 0 || b.length === 0) return 'missing';
+  if (a.length === 0) return b.length === 0 ? 'none' : 'listed-only';
+  if (b.length === 0) return 'queried-only';
   const countries = countriesOf(a);
   const others = countriesOf(b);
   if (countries.length > 0 && others.length > 0 && !countries.some((one) => others.includes(one))) {
@@ -69,9 +79,12 @@ const shareOf = (a: readonly string[], b: readonly string[]): number => {
 };
 
 /** The closer of two ways to compare: by the address against the name, and against the address. */
-const rank: readonly SetRelation[] = ['equal', 'within', 'sibling', 'conflict', 'missing', 'none'];
-const closer = (a: SetRelation, b: SetRelation): SetRelation =>
-  rank.indexOf(a) <= rank.indexOf(b) ? a : b;
+const rank: readonly SetRelation[] = ['equal', 'within', 'sibling', 'conflict'];
+const rankOf = (relation: SetRelation): number => {
+  const at = rank.indexOf(relation);
+  return at < 0 ? rank.length : at;
+};
+const closer = (a: SetRelation, b: SetRelation): SetRelation => (rankOf(a) <= rankOf(b) ? a : b);
 
 const compareAddress = (
   queried: Comparable,
@@ -93,12 +106,21 @@ const isCutOff = (short: Comparable, long: Comparable): boolean =>
   short.plain.length < long.plain.length &&
   long.plain.startsWith(short.plain);
 
+/** What the index as a whole says of a comparison in it. */
+export interface Setting {
+  readonly size: number;
+  readonly crowdOf: (core: string) => number;
+}
+
 export const compare = (
   queried: Comparable,
   listed: Comparable,
   party: Surroundings,
   entity: Surroundings,
+  setting: Setting,
 ): Comparison => ({
+  size: setting.size,
+  crowd: listed.core === '' ? 0 : setting.crowdOf(listed.core),
   likeness: wholeSimilarity(queried.plain, listed.plain),
   cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
   brand: compareBrands(queried, listed),

@@ -4,6 +4,7 @@
  * Each class (brands the same, mistyped, partly shared, no brand at all, brands unlike) has weights
  * of its own: a missing town means little beside an equal rare brand and much beside a shared word.
  */
+import { type SetRelation, setRelations } from './compare-sets.ts';
 import type { Comparison } from './comparison.ts';
 
 export const evidenceClasses = ['same', 'typo', 'partial', 'generic', 'unlike'] as const;
@@ -11,6 +12,8 @@ export type EvidenceClass = (typeof evidenceClasses)[number];
 
 export const featureNames = [
   'prior',
+  'index:size',
+  'index:crowd',
   'brand:hanzi',
   'brand:reading',
   'brand:order',
@@ -22,27 +25,36 @@ export const featureNames = [
   'bits:shared',
   'bits:queried-only',
   'bits:listed-only',
-  'place:missing',
+  'place:queried-only',
+  'place:listed-only',
   'place:equal',
   'place:within',
   'place:sibling',
   'place:conflict',
-  'industry:missing',
+  'place:unknown',
+  'industry:queried-only',
+  'industry:listed-only',
   'industry:equal',
+  'industry:within',
   'industry:overlap',
   'industry:related',
   'industry:conflict',
-  'business:missing',
+  'business:queried-only',
+  'business:listed-only',
   'business:equal',
+  'business:within',
   'business:overlap',
   'business:conflict',
-  'body:missing',
+  'body:queried-only',
+  'body:listed-only',
   'body:equal',
   'body:conflict',
-  'number:missing',
+  'number:queried-only',
+  'number:listed-only',
   'number:equal',
   'number:conflict',
-  'legal:missing',
+  'legal:queried-only',
+  'legal:listed-only',
   'legal:equal',
   'legal:branch',
   'legal:sibling',
@@ -52,6 +64,8 @@ export const featureNames = [
   'address:equal',
   'address:sibling',
   'address:conflict',
+  'address:fills',
+  'address:contradicts',
   'address:street',
   'name:identical',
   'name:same-but-form',
@@ -99,72 +113,30 @@ const number: Readonly<Record<FeatureName, number>> = Object.fromEntries(
   featureNames.map((name, at) => [name, at]),
 ) as Record<FeatureName, number>;
 
-/** For each aspect, the feature of each relation; -1 where a relation adds nothing. */
-const relations = [
-  'none',
-  'missing',
-  'equal',
-  'overlap',
-  'related',
-  'within',
-  'sibling',
-  'conflict',
-] as const;
-type Relation = (typeof relations)[number];
+/** The number of a feature by aspect and relation; -1 where the relation adds nothing. */
+const featureOf = (
+  aspect: string,
+  instead: Partial<Record<SetRelation, SetRelation | 'branch'>> = {},
+): ((relation: SetRelation) => number) => {
+  const known = new Map<string, number>(
+    featureNames.map((name, at): [string, number] => [name, at]),
+  );
+  const numbers = new Map(
+    setRelations.map((relation) => [
+      relation,
+      known.get(`${aspect}:${instead[relation] ?? relation}`) ?? -1,
+    ]),
+  );
+  return (relation) => numbers.get(relation) ?? -1;
+};
 
-const featureOf = (by: Partial<Record<Relation, FeatureName>>): Record<Relation, number> =>
-  Object.fromEntries(
-    relations.map((relation) => {
-      const name = by[relation];
-      return [relation, name === undefined ? -1 : number[name]];
-    }),
-  ) as Record<Relation, number>;
-
-const ofPlace = featureOf({
-  missing: 'place:missing',
-  equal: 'place:equal',
-  within: 'place:within',
-  sibling: 'place:sibling',
-  conflict: 'place:conflict',
-});
-const ofIndustry = featureOf({
-  missing: 'industry:missing',
-  equal: 'industry:equal',
-  overlap: 'industry:overlap',
-  related: 'industry:related',
-  conflict: 'industry:conflict',
-});
-const ofBusiness = featureOf({
-  missing: 'business:missing',
-  equal: 'business:equal',
-  overlap: 'business:overlap',
-  conflict: 'business:conflict',
-});
-const ofBody = featureOf({
-  missing: 'body:missing',
-  equal: 'body:equal',
-  overlap: 'body:equal',
-  conflict: 'body:conflict',
-});
-const ofNumber = featureOf({
-  missing: 'number:missing',
-  equal: 'number:equal',
-  overlap: 'number:missing',
-  conflict: 'number:conflict',
-});
-const ofLegal = featureOf({
-  missing: 'legal:missing',
-  equal: 'legal:equal',
-  within: 'legal:branch',
-  sibling: 'legal:sibling',
-  conflict: 'legal:conflict',
-});
-const ofAddress = featureOf({
-  equal: 'address:equal',
-  within: 'address:equal',
-  sibling: 'address:sibling',
-  conflict: 'address:conflict',
-});
+const ofPlace = featureOf('place');
+const ofIndustry = featureOf('industry');
+const ofBusiness = featureOf('business');
+const ofBody = featureOf('body', { within: 'equal', overlap: 'equal' });
+const ofNumber = featureOf('number', { within: 'listed-only', overlap: 'conflict' });
+const ofLegal = featureOf('legal', { within: 'branch' });
+const ofAddress = featureOf('address', { within: 'equal' });
 
 /** Calls `visit` with the number of each feature that is not zero, and its value. */
 export const visitFeatures = (
@@ -178,6 +150,8 @@ export const visitFeatures = (
     if (feature >= 0) visit(feature, value);
   };
   put('prior');
+  put('index:size', comparison.size);
+  put('index:crowd', comparison.crowd / 4);
   const { brand } = comparison;
   if (brand.relation === 'hanzi') put('brand:hanzi');
   if (brand.relation === 'reading') put('brand:reading');
@@ -190,16 +164,21 @@ export const visitFeatures = (
   put('bits:shared', Math.min(brand.shared, mostBits) / bitScale);
   put('bits:queried-only', Math.min(brand.queriedOnly, mostBits) / bitScale);
   put('bits:listed-only', Math.min(brand.listedOnly, mostBits) / bitScale);
-  relate(ofPlace[comparison.place]);
+  relate(ofPlace(comparison.place));
   const { relation, share } = comparison.industry;
-  relate(ofIndustry[relation], relation === 'overlap' ? share : 1);
-  relate(ofBusiness[comparison.business.relation]);
-  relate(ofBody[comparison.body]);
-  relate(ofNumber[comparison.number]);
-  relate(ofLegal[comparison.legal]);
+  relate(ofIndustry(relation), relation === 'overlap' || relation === 'within' ? share : 1);
+  relate(ofBusiness(comparison.business.relation));
+  relate(ofBody(comparison.body));
+  relate(ofNumber(comparison.number));
+  relate(ofLegal(comparison.legal));
   if (comparison.country === 'equal') put('country:equal');
   if (comparison.country === 'differs') put('country:differs');
-  relate(ofAddress[comparison.address]);
+  relate(ofAddress(comparison.address));
+  if (comparison.place === 'listed-only') {
+    // The party's name leaves its town to the address.
+    if (comparison.address === 'equal') put('address:fills');
+    if (comparison.address === 'conflict') put('address:contradicts');
+  }
   put('address:street', comparison.street);
   if (comparison.identical) put('name:identical');
   else if (isSameButForm(comparison)) put('name:same-but-form');

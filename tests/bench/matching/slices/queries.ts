@@ -55,11 +55,12 @@ export const drawQueries = (world: World, half: Half, count: number): BenchQuery
     draw(slice, (firm, random) => {
       const other = make(firm, random);
       if (other === undefined || world.keys.has(hashText(keyOfFirm(other)))) return undefined;
-      if (world.hasName(other.name)) return undefined;
       // Another firm has another street; it may stand in the same town.
       const street = `No. ${1 + random.below(999)} ${random.pick(['Hongqi', 'Dongfeng', 'Nanhu', 'Beihai', 'Xinxing'])} Road`;
       const worn = random.chance(0.5) ? random.pick(commonWear)(other, random) : undefined;
-      const query = queryOf({ ...other, street }, worn ?? other.name, random);
+      const name = worn ?? other.name;
+      if (world.hasName(other.name) || world.hasName(name)) return undefined;
+      const query = queryOf({ ...other, street }, name, random);
       return { slice, positive: false, firm, query };
     });
   }

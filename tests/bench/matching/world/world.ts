@@ -1,11 +1,17 @@
 /** The entities of a run: real firms and as many invented ones as the size asks for. */
 import type { ListedEntity } from '@herkomst/core';
 import { hashText, type Random } from '../random.ts';
+import { trailingForm } from '../words/forms.ts';
 import { entityOf, type Firm } from './firm.ts';
 import { inventFirm, keyOfFirm } from './invent.ts';
 import { readRealFirms } from './read-real.ts';
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+/** Names that differ in form, case and spaces alone are one. */
+const plain = (name: string): string =>
+  name
+    .replace(trailingForm, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 export class World {
   readonly size: number;
@@ -34,7 +40,7 @@ export class World {
       const key = hashText(keyOfFirm(firm));
       if (keys.has(key)) continue;
       keys.add(key);
-      names.add(hashText(plain(firm.name)));
+      for (const { name } of [firm, ...firm.aliases]) names.add(hashText(plain(name)));
       invented[filled++] = number;
     }
     this.#invented = invented;

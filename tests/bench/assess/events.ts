@@ -1,0 +1,166 @@
+/** Declared events of a real one's size. Those of one series share no party with another's. */
+
+export type Kind = 'honest' | 'alerting';
+
+interface Maker {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly city: string;
+  readonly region: string;
+  readonly postcode: string;
+  readonly phone: string;
+}
+
+const honestMakers: readonly Maker[] = [
+  {
+    name: 'Xuchang Ruifa Hair Products Co., Ltd.',
+    lines: ['No. 666 Ruixiang Road', 'Jianan District'],
+    city: 'Xuchang',
+    region: 'Henan',
+    postcode: '461000',
+    phone: '+86 374 5136699',
+  },
+  {
+    name: 'Foshan Baolin Ceramics Co., Ltd.',
+    lines: ['No. 8 Jihua 5th Road, Chancheng District'],
+    city: 'Foshan',
+    region: 'Guangdong',
+    postcode: '528000',
+    phone: '+86 757 82345678',
+  },
+  {
+    name: 'Ningbo Haitian Garment Manufacturing Co., Ltd.',
+    lines: ['Building 4, 128 Xiaogang Road', 'Beilun District'],
+    city: 'Ningbo',
+    region: 'Zhejiang',
+    postcode: '315800',
+    phone: '+86 574 86123456',
+  },
+];
+
+const alertingMakers: readonly Maker[] = [
+  {
+    name: 'Hetian Haolin Hair Accessories Co., Ltd.',
+    lines: ['No. 4 Yulongwan Road, Beijing Industrial Park'],
+    city: 'Luopu',
+    region: 'Xinjiang',
+    postcode: '848200',
+    phone: '+86 903 6823456',
+  },
+  {
+    name: 'Urumqi Tianshan Wool Trading Co., Ltd.',
+    lines: ['No. 12 Changchun South Road'],
+    city: 'Urumqi',
+    region: 'Xinjiang',
+    postcode: '830011',
+    phone: '+86 991 3661234',
+  },
+];
+
+const goods = [
+  ['670420', 'Wigs of human hair, lace front, natural black'],
+  ['690721', 'Ceramic floor tiles, glazed, 60 x 60 cm'],
+  ['610910', "Men's T-shirts, knitted, 100% cotton"],
+  ['940161', 'Upholstered seats with wooden frames'],
+] as const;
+
+/** As JSON lines; the same arguments give the same events. */
+export function writeEvents(kind: Kind, count: number, series: number): string[] {
+  return Array.from({ length: count }, (_each, n) => JSON.stringify(event(kind, n, series)));
+}
+
+function event(kind: Kind, n: number, series: number): unknown {
+  const makers = kind === 'honest' ? honestMakers : alertingMakers;
+  const maker = makers[n % makers.length] as Maker;
+  // A hundred firms of each kind in a series, told apart by number and street.
+  const firm = series * 100 + (n % 100);
+  return {
+    specversion: '1.0',
+    id: `bench-${series}-${n}`,
+    source: 'urn:herkomst:bench',
+    type: 'org.herkomst.shipment.declared.v1',
+    time: '2026-03-02T08:00:00Z',
+    datacontenttype: 'application/json',
+    data: {
+      shipmentId: `B-${series}-${n}`,
+      declaration: {
+        kind: 'import',
+        mrn: `26NL${String(n).padStart(14, '0')}`,
+        jurisdiction: n % 2 === 0 ? 'NL' : 'US',
+        lodgedAt: '2026-03-02T08:00:00Z',
+      },
+      transport: {
+        mode: 'sea',
+        billOfLading: `MAEU${String(n).padStart(9, '0')}`,
+        vessel: { name: 'EVER GLORY', imo: '9811000' },
+        voyage: '0123W',
+        portOfLoading: 'CNTAO',
+        transhipmentPorts: ['SGSIN'],
+        portOfDischarge: 'NLRTM',
+        departedAt: '2026-02-01T08:00:00Z',
+        estimatedArrivalAt: '2026-03-03T08:00:00Z',
+        containers: [`MSKU${String(n % 9_999_999).padStart(7, '0')}`],
+      },
+      parties: [
+        {
+          partyId: 'm1',
+          role: 'manufacturer',
+          name: maker.name,
+          otherNames: [],
+          address: {
+            lines: [...maker.lines, `Unit ${firm}`],
+            city: maker.city,
+            region: maker.region,
+            postcode: maker.postcode,
+            country: 'CN',
+          },
+          identifiers: [],
+          phone: maker.phone,
+        },
+        {
+          role: 'exporter',
+          name: `Qingdao Harbour Trading ${firm} Co., Ltd.`,
+          address: {
+            lines: [`Room ${firm}, 18 Hong Kong Middle Road`],
+            city: 'Qingdao',
+            region: 'Shandong',
+            postcode: '266071',
+            country: 'CN',
+          },
+          phone: '+86 532 85001234',
+        },
+        {
+          role: 'consignee',
+          name: `Haarwerken ${firm} B.V.`,
+          address: {
+            lines: [`Wijnhaven ${firm}`],
+            city: 'Rotterdam',
+            postcode: '3011 WN',
+            country: 'NL',
+          },
+          identifiers: [{ scheme: 'EORI', value: `NL${String(firm).padStart(9, '0')}` }],
+        },
+        {
+          role: 'notify',
+          name: `Waalhaven Forwarding ${firm} N.V.`,
+          address: { lines: [`Waalhaven Z.z. ${firm}`], city: 'Rotterdam', country: 'NL' },
+        },
+      ],
+      items: [item(n, 1), item(n + 1, 2)],
+    },
+  };
+}
+
+function item(n: number, lineNumber: number): unknown {
+  const [commodityCode, description] = goods[n % goods.length] as (typeof goods)[number];
+  return {
+    lineNumber,
+    commodityCode: `${commodityCode}00`,
+    description,
+    countryOfOrigin: 'CN',
+    manufacturerPartyId: 'm1',
+    quantity: { value: 100 + (n % 900), unit: 'PCE' },
+    grossMassKg: 300 + (n % 200),
+    value: { amount: 9000 + (n % 1000), currency: 'EUR' },
+  };
+}
