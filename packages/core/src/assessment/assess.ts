@@ -23,6 +23,7 @@ import { canonicalJson, type Sha256 } from '../text/digest.ts';
 import type { Assessment, Determination, DocumentRequest, Gap } from './assessment.ts';
 import { assessmentDate } from './date.ts';
 import { logit, round4 } from './log-odds.ts';
+import { serialiseBody } from './serialise.ts';
 import { severityOf, verdictOf } from './verdict.ts';
 import { scoreOf, weigh } from './weigh.ts';
 
@@ -83,7 +84,7 @@ export function assessWith(
     shipmentId: shipment.shipmentId,
     verdict: verdictOf(score, gaps, weighed, determinations, definition),
   } satisfies Omit<Assessment, 'hash'>;
-  return { ...body, hash: sha256(JSON.stringify(body)) };
+  return { ...body, hash: sha256(serialiseBody(body)) };
 }
 
 /** SHA-256 of the declared data, the same for the same facts in whatever order they were written. */

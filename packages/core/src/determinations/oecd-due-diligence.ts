@@ -44,8 +44,8 @@ export const oecdDueDiligence: Determiner = {
         explanation:
           'The goods are of a sector or country with a known risk of forced labour. That is no sign against this supplier.',
         findings: risks,
+        // No documents: there is nobody to answer yet, and `advise` tells what to map and how.
         recommendedAction: 'Map the supply chain of these goods to the raw material.',
-        documents: context.documents(),
       };
     }
     return context.gaps.length > 0

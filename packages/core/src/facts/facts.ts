@@ -2,13 +2,17 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Shipment } from '../shipment/schema.ts';
 import { workOutItem, type ItemFacts } from './item-facts.ts';
-import { originOf, type Origin } from './origin.ts';
+import { makersOf, originOf, type Origin } from './origin.ts';
 import { workOutParty, type PartyFacts } from './party-facts.ts';
 
 export interface ShipmentFacts {
   /** In the order declared. */
   readonly parties: readonly PartyFacts[];
+  /** Indexes of the parties of which something is known that may speak for a link: mostly none. */
+  readonly speaking: readonly number[];
   readonly items: readonly ItemFacts[];
+  /** Indexes of each item's makers: the one it names, else all manufacturers. */
+  readonly makers: readonly (readonly number[])[];
   /** Where each item comes from; null where the declaration does not say. */
   readonly origins: readonly (Origin | null)[];
 }
@@ -20,15 +24,25 @@ export function factsOf(
   rulebook: Rulebook,
 ): ShipmentFacts {
   const { memory } = rulebook;
+  const parties = shipment.parties.map((party, index) =>
+    memory.parties.get(partyTexts[index] ?? '', () => workOutParty(party, rulebook)),
+  );
+  const speaking: number[] = [];
+  parties.forEach(({ speaks }, index) => {
+    if (speaks) speaking.push(index);
+  });
+  const makers = makersOf(shipment);
   return {
-    parties: shipment.parties.map((party, index) =>
-      memory.parties.get(partyTexts[index] ?? '', () => workOutParty(party, rulebook)),
-    ),
+    parties,
+    speaking,
+    makers,
     items: shipment.items.map((item) =>
       memory.items.get(`${item.commodityCode} ${item.description}`, () =>
         workOutItem(item, rulebook),
       ),
     ),
-    origins: shipment.items.map((item, index) => originOf(shipment, item, index)),
+    origins: shipment.items.map((item, index) =>
+      originOf(shipment, item, index, makers[index] ?? []),
+    ),
   };
 }

@@ -7,7 +7,7 @@ import { chiefFibre, readComposition, type FibreShare } from '../goods/compositi
 import { namedOrigins, type NamedOrigin } from '../goods/demonyms.ts';
 import type { PlaceMention } from '../places/gazetteer.ts';
 import type { StateLabourMention } from '../places/state-labour.ts';
-import { isWithin, type CountryGood, type SectorGood } from '../rulebook/goods.ts';
+import { isWithin, type CountryGood, type Sector, type SectorGood } from '../rulebook/goods.ts';
 import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
 import { normalise } from '../text/normalise.ts';
@@ -18,8 +18,6 @@ export interface ItemFacts {
   readonly byCode: readonly Commodity[];
   /** By the description, in order of appearance. */
   readonly named: readonly CommodityMention[];
-  readonly composition: readonly FibreShare[];
-  readonly chiefFibre: FibreShare | null;
   /** What the goods are and what goes into them, by code and by name, each commodity once. */
   readonly upstream: readonly UpstreamPath[];
   /** Lines of sectors that the code and the words fall under, one a sector. */
@@ -37,6 +35,25 @@ export interface ItemFacts {
   readonly xinjiangInput: { readonly commodity: Commodity; readonly matched: string } | null;
   readonly stateLabour: readonly StateLabourMention[];
   readonly inputOrigins: readonly NamedOrigin[];
+  /** Inputs of a sector that the code itself is not in, and how sure they are. */
+  readonly inputs: readonly SectorInput[];
+  /** Words that the code denies; null when they agree. */
+  readonly mismatch: Mismatch | null;
+  /** Words for the material, where none that is watched is declared, coded or sure; else null. */
+  readonly otherMaterial: string | null;
+}
+
+export interface SectorInput {
+  readonly path: UpstreamPath;
+  readonly sector: Sector;
+  readonly certainty: 'always' | 'usual';
+}
+
+export interface Mismatch {
+  readonly commodity: Commodity;
+  readonly matched: string;
+  /** What the code is for: 'of synthetic or other textile materials'. */
+  readonly deniedBy: string;
 }
 
 export function workOutItem(
@@ -54,13 +71,16 @@ export function workOutItem(
     (entity.merchandise?.hsPrefixes ?? []).some(
       (prefix) => prefix.length > commodityCode.length && prefix.startsWith(commodityCode),
     );
+  const upstream = upstreamOf(byCode, named, composition, rulebook);
+  const sectorGoods = sectorGoodsOf(commodityCode, description, rulebook);
   return {
     byCode,
     named,
-    composition,
-    chiefFibre: chiefFibre(composition),
-    upstream: upstreamOf(byCode, named, composition, rulebook),
-    sectorGoods: sectorGoodsOf(commodityCode, description, rulebook),
+    upstream,
+    sectorGoods,
+    inputs: inputsOf(upstream, sectorGoods, rulebook),
+    mismatch: mismatchOf(commodityCode, named, composition),
+    otherMaterial: otherMaterialOf(byCode, upstream, composition),
     hiddenSectors: rulebook.sectors.finerThan(commodityCode),
     countryGoods: rulebook.countryGoods.covering(commodityCode),
     orders: rulebook.regionOrders.filter(({ entity }) => reaches(entity)),
@@ -99,6 +119,54 @@ function upstreamOf(
     }
   }
   return [...byEnd.values()];
+}
+
+function inputsOf(
+  upstream: readonly UpstreamPath[],
+  sectorGoods: readonly SectorGood[],
+  { sectorsById }: Rulebook,
+): SectorInput[] {
+  const told = new Set(sectorGoods.map(({ sector }) => sector.id));
+  return upstream.flatMap((path) => {
+    const { certainty } = path;
+    const sector = sectorsById.get(path.steps.at(-1)?.sector ?? '');
+    if (sector === undefined || certainty === 'possible' || told.has(sector.id)) return [];
+    told.add(sector.id);
+    return [{ path, sector, certainty }];
+  });
+}
+
+function mismatchOf(
+  code: string,
+  named: readonly CommodityMention[],
+  composition: readonly FibreShare[],
+): Mismatch | null {
+  const chief = chiefFibre(composition);
+  for (const { commodity, matched } of named) {
+    const { deniedBy, fibre } = commodity;
+    if (deniedBy?.hsPrefixes.some((prefix) => code.startsWith(prefix)) !== true) continue;
+    // A blend belongs under its chief fibre: 35% cotton under a man-made code is right.
+    if (fibre && chief?.fibre.id !== commodity.id) continue;
+    return {
+      commodity,
+      matched: fibre ? (chief?.matched ?? matched) : matched,
+      deniedBy: deniedBy.words,
+    };
+  }
+  return null;
+}
+
+function otherMaterialOf(
+  byCode: readonly Commodity[],
+  upstream: readonly UpstreamPath[],
+  composition: readonly FibreShare[],
+): string | null {
+  const watched = composition.some(({ fibre }) => fibre.sector !== undefined);
+  const coded = byCode.some(({ sector }) => sector !== undefined);
+  const sure = upstream.some(
+    ({ steps, certainty }) => certainty === 'always' && steps.at(-1)?.sector !== undefined,
+  );
+  return watched || coded || sure ? null : (composition[0]?.matched ?? null);
 }
 
 function sectorGoodsOf(code: string, description: string, { sectors }: Rulebook): SectorGood[] {

@@ -1,5 +1,5 @@
 /** Where an item comes from, as far as the declaration says, and by which of its words. */
-import type { Shipment, ShipmentItem, ShipmentParty } from '../shipment/schema.ts';
+import type { Shipment, ShipmentItem } from '../shipment/schema.ts';
 
 export interface Origin {
   readonly country: string;
@@ -12,7 +12,12 @@ export interface Origin {
  * manufacturer there is; null when none of these is given. Exporters do not count: goods are
  * exported from where they were not made every day.
  */
-export function originOf(shipment: Shipment, item: ShipmentItem, itemIndex: number): Origin | null {
+export function originOf(
+  { parties }: Shipment,
+  item: ShipmentItem,
+  itemIndex: number,
+  makers: readonly number[],
+): Origin | null {
   if (item.countryOfOrigin !== undefined) {
     return { country: item.countryOfOrigin, path: `data.items[${itemIndex}].countryOfOrigin` };
   }
@@ -22,26 +27,23 @@ export function originOf(shipment: Shipment, item: ShipmentItem, itemIndex: numb
       path: `data.items[${itemIndex}].regionOfOrigin`,
     };
   }
-  const [maker, ...others] = makersOf(shipment, item);
-  const country = maker?.party.address?.country;
+  const [maker, ...others] = makers;
+  const country = maker === undefined ? undefined : parties[maker]?.address?.country;
   if (maker === undefined || country === undefined || others.length > 0) return null;
-  return { country, path: `data.parties[${maker.index}].address.country` };
+  return { country, path: `data.parties[${maker}].address.country` };
 }
 
-export interface PartyAt {
-  readonly party: ShipmentParty;
-  readonly index: number;
-}
-
-/** The manufacturer the item names, else all there are. */
-export function makersOf({ parties }: Shipment, item: ShipmentItem): readonly PartyAt[] {
-  const makers: PartyAt[] = [];
-  parties.forEach((party, index) => {
-    const makes =
-      item.manufacturerPartyId === undefined
-        ? party.role === 'manufacturer'
-        : party.partyId === item.manufacturerPartyId;
-    if (makes) makers.push({ party, index });
+/** For each item, the indexes of its makers: the one it names, else all manufacturers there are. */
+export function makersOf({ parties, items }: Shipment): readonly (readonly number[])[] {
+  const all: number[] = [];
+  parties.forEach(({ role }, index) => {
+    if (role === 'manufacturer') all.push(index);
   });
-  return makers;
+  return items.map(({ manufacturerPartyId }) =>
+    manufacturerPartyId === undefined
+      ? all
+      : [parties.findIndex(({ partyId }) => partyId === manufacturerPartyId)].filter(
+          (index) => index !== -1,
+        ),
+  );
 }

@@ -44,21 +44,21 @@ export interface PartyFacts {
   readonly provinces: ProvinceFacts;
   readonly identities: readonly PartyIdentity[];
   readonly stateLabour: readonly PartyStateLabour[];
+  readonly midMismatch: MidMismatch | null;
+  /** How well it is identified away from any place or list of concern; null for not at all. */
+  readonly identified: 'registered' | 'addressed' | null;
+  /** Whether any of this may speak for a link to imposed labour, or for doubt. */
+  readonly speaks: boolean;
 }
+
+type OwnFacts = Omit<PartyFacts, 'identified' | 'speaks'>;
 
 export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFacts {
   const country = countryOf(party);
-  const { address } = party;
-  const nameless = isPlaceholder(party.name);
-  return {
+  const own: OwnFacts = {
     country,
-    nameless,
-    located:
-      address !== undefined &&
-      (address.lines.length > 0 ||
-        address.city !== undefined ||
-        address.region !== undefined ||
-        address.postcode !== undefined),
+    nameless: isPlaceholder(party.name),
+    located: isLocated(party),
     ...searchLists(party, rulebook),
     xinjiang: regionSignsOf(party, country, rulebook.xinjiang, rulebook.china),
     provinces: country?.code === 'CN' ? provinceFactsOf(party, rulebook.china) : noProvinceFacts,

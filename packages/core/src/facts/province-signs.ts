@@ -20,6 +20,8 @@ export interface ProvinceFacts {
   /** Path and text of the first word that names one; null when none does. */
   readonly namedBy: { readonly path: string; readonly matched: string } | null;
   readonly signs: readonly ProvinceSign[];
+  /** Those of another division than every one the address names. */
+  readonly contradictions: readonly ProvinceSign[];
   readonly uscc: {
     readonly path: string;
     readonly value: string;
@@ -27,7 +29,13 @@ export interface ProvinceFacts {
   } | null;
 }
 
-export const noProvinceFacts: ProvinceFacts = { named: [], namedBy: null, signs: [], uscc: null };
+export const noProvinceFacts: ProvinceFacts = {
+  named: [],
+  namedBy: null,
+  signs: [],
+  contradictions: [],
+  uscc: null,
+};
 
 export function provinceFactsOf(party: ShipmentParty, china: ChinaDivisions): ProvinceFacts {
   const { address, phone } = party;
@@ -66,7 +74,8 @@ export function provinceFactsOf(party: ShipmentParty, china: ChinaDivisions): Pr
   if (uscc !== null && uscc.reading.kind === 'valid') {
     sign('uscc', china.byDivisionCode(uscc.reading.division), uscc.path, uscc.value);
   }
-  return { named: [...named], namedBy, signs, uscc };
+  const contradictions = signs.filter(({ division }) => named.size > 0 && !named.has(division));
+  return { named: [...named], namedBy, signs, contradictions, uscc };
 }
 
 function usccOf({ identifiers }: ShipmentParty): ProvinceFacts['uscc'] {

@@ -2,7 +2,6 @@
  * Speaks against: the goods are declared as of a material that no list speaks of, and the code
  * agrees. Polyester wigs hold no human hair.
  */
-import type { ItemFacts } from '../facts/item-facts.ts';
 import type { Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeGoods } from './words.ts';
@@ -11,7 +10,9 @@ export const againstOtherMaterial: Finder = {
   name: 'against.other-material',
   find({ shipment, facts, rulebook }) {
     const { group, weight } = rulebook.definition.factors['against.other-material'];
-    const materials = shipment.items.map((_item, index) => otherMaterial(facts.items[index]));
+    const materials = shipment.items.map(
+      (_item, index) => facts.items[index]?.otherMaterial ?? null,
+    );
     // One line of polyester does not speak for the cotton on the next.
     if (materials.some((material) => material === null)) return { findings: [], gaps: [] };
     const [item] = shipment.items;
@@ -36,14 +37,3 @@ export const againstOtherMaterial: Finder = {
     };
   },
 };
-
-/** The words for the material, or null where a watched one is declared, coded or possible. */
-function otherMaterial(facts: ItemFacts | undefined): string | null {
-  if (facts === undefined || facts.composition.length === 0) return null;
-  const watched = facts.composition.some(({ fibre }) => fibre.sector !== undefined);
-  const coded = facts.byCode.some(({ sector }) => sector !== undefined);
-  const sure = facts.upstream.some(
-    ({ steps, certainty }) => certainty === 'always' && steps.at(-1)?.sector !== undefined,
-  );
-  return watched || coded || sure ? null : (facts.composition[0]?.matched ?? null);
-}

@@ -10,7 +10,7 @@ import type { ListedCandidate } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
-import type { FindContext, Finder, RawFinding } from './finder.ts';
+import { speakingParties, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import {
   listingsInForce,
@@ -28,22 +28,21 @@ export const entityListed: Finder = {
     const { leastProbability, roles } = context.rulebook.definition.factors['entity.listed'];
     const findings: RawFinding[] = [];
     const gaps: Gap[] = [];
-    context.shipment.parties.forEach((party, index) => {
-      if ((roles[party.role] ?? 0) === 0) return;
-      const facts = context.facts.parties[index];
-      for (const found of facts?.candidates ?? []) {
+    for (const { party, facts, index } of speakingParties(context)) {
+      if ((roles[party.role] ?? 0) === 0) continue;
+      for (const found of facts.candidates) {
         if (found.candidate.probability >= leastProbability) {
           findings.push(describe(context, party, index, found));
         }
       }
-      if (facts !== undefined && facts.matchFailure !== null) {
+      if (facts.matchFailure !== null) {
         gaps.push({
           factor: 'entity.listed',
           path: `data.parties[${index}].name`,
           reason: `the ${writeParty(party)} could not be looked up on the lists: ${facts.matchFailure}`,
         });
       }
-    });
+    }
     return { findings, gaps };
   },
 };

@@ -7,7 +7,7 @@ import type { PartyIdentity } from '../facts/party-facts.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { coversGoods } from './entity-listed.ts';
-import type { FindContext, Finder, RawFinding } from './finder.ts';
+import { speakingParties, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeDate, writeListings, writeParty, writeRole } from './words.ts';
 
@@ -23,9 +23,8 @@ export const entitySharedIdentity: Finder = {
     const { definition } = context.rulebook;
     const { roles, leastOverlap } = definition.factors['entity.shared-identity'];
     const findings: RawFinding[] = [];
-    context.shipment.parties.forEach((party, index) => {
-      const facts = context.facts.parties[index];
-      if (facts === undefined || (roles[party.role] ?? 0) === 0) return;
+    for (const { party, facts, index } of speakingParties(context)) {
+      if ((roles[party.role] ?? 0) === 0) continue;
       // Where the name gives the firm away, the number only says the same again.
       const named = new Set(
         facts.candidates
@@ -40,7 +39,7 @@ export const entitySharedIdentity: Finder = {
         told.add(key);
         findings.push(describe(context, party, index, identity));
       }
-    });
+    }
     return { findings, gaps: [] };
   },
 };

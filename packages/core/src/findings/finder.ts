@@ -4,11 +4,12 @@
  */
 import type { Citation, Gap, MatchExplanation, ScorePiece } from '../assessment/assessment.ts';
 import type { ShipmentFacts } from '../facts/facts.ts';
+import type { PartyFacts } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import type { StateLabourRegime } from '../places/state-labour.ts';
 import type { SharedKind } from '../lists/identity-index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { PartyRole, Shipment } from '../shipment/schema.ts';
+import type { PartyRole, Shipment, ShipmentParty } from '../shipment/schema.ts';
 
 export interface FindContext {
   readonly shipment: Shipment;
@@ -84,6 +85,22 @@ export type Claim =
       /** False when the order names goods and none of the shipment's are made of them. */
       readonly goodsCovered: boolean;
     };
+
+export interface SpeakingParty {
+  readonly party: ShipmentParty;
+  readonly facts: PartyFacts;
+  readonly index: number;
+}
+
+/** The parties that a finder of parties has to look at: mostly none. */
+export function speakingParties({ shipment, facts }: FindContext): readonly SpeakingParty[] {
+  if (facts.speaking.length === 0) return [];
+  return facts.speaking.flatMap((index) => {
+    const party = shipment.parties[index];
+    const known = facts.parties[index];
+    return party === undefined || known === undefined ? [] : [{ party, facts: known, index }];
+  });
+}
 
 export interface RawFinding {
   readonly factor: string;

@@ -17,20 +17,15 @@ export const goodsUpstreamInput: Finder = {
       const known = facts.items[index];
       const origin = facts.origins[index] ?? null;
       if (known === undefined || origin === null) return [];
-      const told = new Set(known.sectorGoods.map(({ sector }) => sector.id));
-      return known.upstream.flatMap((path) => {
-        const end = path.steps.at(-1);
-        const sector = rulebook.sectorsById.get(end?.sector ?? '');
-        if (end === undefined || sector === undefined || sector.designatedAt > date) return [];
-        if (path.certainty === 'possible' || told.has(sector.id)) return [];
-        told.add(sector.id);
+      return known.inputs.flatMap(({ path, sector, certainty }) => {
+        if (sector.designatedAt > date) return [];
         const inScope = sector.originScope.includes(origin.country);
-        const full = factor[path.certainty];
+        const full = factor[certainty];
         return [
           plainFinding({
             factor: 'goods.upstream-input',
             group: factor.group,
-            summary: `${writeGoods(item)}, of origin ${origin.country}, ${path.certainty === 'always' ? 'is' : 'is as a rule'} made with ${writePath(path)}, of the priority sector ${sector.title}.`,
+            summary: `${writeGoods(item)}, of origin ${origin.country}, ${certainty === 'always' ? 'is' : 'is as a rule'} made with ${writePath(path)}, of the priority sector ${sector.title}.`,
             path: `data.items[${index}].${byCode(known.byCode, path) ? 'commodityCode' : 'description'}`,
             matched: byCode(known.byCode, path)
               ? item.commodityCode
@@ -38,7 +33,7 @@ export const goodsUpstreamInput: Finder = {
                 item.description),
             weight: inScope ? full : full * factor.elsewhere,
             because: [
-              `input, ${path.certainty}`,
+              `input, ${certainty}`,
               `an input of this kind weighs ${full}${inScope ? '' : `, ${factor.elsewhere} of that for goods of ${origin.country}`}`,
             ],
             citation: cite(rulebook.sectorsHeader, sector.title, sector.designatedAt, sector.url),

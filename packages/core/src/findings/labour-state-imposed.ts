@@ -5,7 +5,13 @@
 import { reachesCode, type StateLabourRegime } from '../places/state-labour.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
-import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
+import {
+  speakingParties,
+  type Claim,
+  type FindContext,
+  type Finder,
+  type RawFinding,
+} from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeDate, writeGoods, writeParty } from './words.ts';
 
@@ -81,16 +87,16 @@ function fromItems(context: FindContext, add: Add): void {
 }
 
 function fromParties(
-  { shipment, facts, rulebook }: FindContext,
+  context: FindContext,
   reached: (regime: StateLabourRegime) => boolean,
   add: Add,
 ): void {
-  const { roles } = rulebook.definition.factors['labour.state-imposed'];
-  shipment.parties.forEach((party, index) => {
+  const { roles } = context.rulebook.definition.factors['labour.state-imposed'];
+  for (const { party, facts, index } of speakingParties(context)) {
     const share = roles[party.role] ?? 0;
-    if (share === 0) return;
+    if (share === 0) continue;
     const told = new Set<string>();
-    for (const { regime, kind, path, matched } of facts.parties[index]?.stateLabour ?? []) {
+    for (const { regime, kind, path, matched } of facts.stateLabour) {
       const key = `${regime.id} ${kind}`;
       if (told.has(key) || !reached(regime)) continue;
       told.add(key);
@@ -106,7 +112,7 @@ function fromParties(
         tie,
       });
     }
-  });
+  }
 }
 
 function fromRoute(

@@ -2,7 +2,6 @@
  * The goods set out from where such a factory would not send them: goods of another origin loaded
  * in China, or goods of a factory by the sea received far inland.
  */
-import { makersOf } from '../facts/origin.ts';
 import type { FindContext, Finder, RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeGoods, writeParty } from './words.ts';
@@ -65,10 +64,10 @@ function detour(context: FindContext): RawFinding[] {
   if (placeOfReceipt === undefined) return [];
   const station = rulebook.xinjiang.locodeName(placeOfReceipt);
   if (station === null || rulebook.china.crossingName(placeOfReceipt) !== null) return [];
-  for (const item of shipment.items) {
-    const [maker, ...others] = makersOf(shipment, item);
-    if (maker === undefined || others.length > 0) continue;
-    const named = facts.parties[maker.index]?.provinces.named ?? [];
+  for (const [maker, other] of facts.makers) {
+    const party = maker === undefined ? undefined : shipment.parties[maker];
+    if (maker === undefined || party === undefined || other !== undefined) continue;
+    const named = facts.parties[maker]?.provinces.named ?? [];
     const elsewhere = named.filter(({ code }) => code !== rulebook.xinjiang.data.divisionPrefix);
     const [province] = elsewhere;
     if (province === undefined || elsewhere.length < named.length) continue;
@@ -76,7 +75,7 @@ function detour(context: FindContext): RawFinding[] {
       plainFinding({
         factor: 'origin.loading-port',
         group: factor.group,
-        summary: `The goods were received at ${station} (${placeOfReceipt}) in Xinjiang, where the ${writeParty(maker.party)} in ${province.name} would not send them.`,
+        summary: `The goods were received at ${station} (${placeOfReceipt}) in Xinjiang, where the ${writeParty(party)} in ${province.name} would not send them.`,
         path: 'data.transport.placeOfReceipt',
         matched: placeOfReceipt,
         weight: factor.detour,

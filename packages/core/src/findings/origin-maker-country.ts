@@ -4,7 +4,6 @@
  */
 import type { Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
-import { makersOf } from '../facts/origin.ts';
 import { writeGoods, writeParty } from './words.ts';
 
 export const originMakerCountry: Finder = {
@@ -14,12 +13,13 @@ export const originMakerCountry: Finder = {
     const told = new Set<string>();
     const findings = shipment.items.flatMap((item, index) => {
       const origin = item.countryOfOrigin ?? item.regionOfOrigin?.slice(0, 2);
-      const [maker, ...others] = makersOf(shipment, item);
-      if (origin === undefined || maker === undefined || others.length > 0) return [];
-      const country = facts.parties[maker.index]?.country ?? null;
-      if (country === null || country.code === origin) return [];
+      const [maker, other] = facts.makers[index] ?? [];
+      if (origin === undefined || maker === undefined || other !== undefined) return [];
+      const country = facts.parties[maker]?.country ?? null;
+      const party = shipment.parties[maker];
+      if (party === undefined || country === null || country.code === origin) return [];
       // Ten lines of one maker with one origin say it once.
-      const key = `${origin} ${maker.index}`;
+      const key = `${origin} ${maker}`;
       if (told.has(key)) return [];
       told.add(key);
       const field = item.countryOfOrigin === undefined ? 'regionOfOrigin' : 'countryOfOrigin';
@@ -27,13 +27,13 @@ export const originMakerCountry: Finder = {
         plainFinding({
           factor: 'origin.maker-country',
           group,
-          summary: `${writeGoods(item)} is declared of origin ${origin}, but its maker, the ${writeParty(maker.party)}, is in ${country.code}.`,
+          summary: `${writeGoods(item)} is declared of origin ${origin}, but its maker, the ${writeParty(party)}, is in ${country.code}.`,
           path: `data.items[${index}].${field}`,
           matched: item.countryOfOrigin ?? item.regionOfOrigin ?? '',
           weight,
           because: [
             'origin against maker',
-            `the maker's country stands at data.parties[${maker.index}].${country.path}`,
+            `the maker's country stands at data.parties[${maker}].${country.path}`,
           ],
           claim: { kind: 'oddity' },
         }),

@@ -5,7 +5,7 @@
 import type { ProvinceSign } from '../facts/province-signs.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { FactorName } from '../rulebook/definition.ts';
-import type { FindContext, RawFinding } from './finder.ts';
+import { speakingParties, type FindContext, type RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { enumerate, isSupplier, writeParty } from './words.ts';
 
@@ -15,18 +15,17 @@ export type ProvinceFactor = Extract<
 >;
 
 export function findProvinceContradictions(
-  { shipment, facts, rulebook }: FindContext,
+  context: FindContext,
   factor: ProvinceFactor,
   kind: ProvinceSign['kind'],
   what: string,
 ): RawFinding[] {
+  const { rulebook } = context;
   const { group, weight } = rulebook.definition.factors[factor];
-  return shipment.parties.flatMap((party, index) => {
-    const provinces = facts.parties[index]?.provinces;
-    if (provinces === undefined || !isSupplier(party)) return [];
-    const { named, namedBy, signs } = provinces;
-    const sign = signs.find((each) => each.kind === kind);
-    if (sign === undefined || namedBy === null || named.includes(sign.division)) return [];
+  return speakingParties(context).flatMap(({ party, facts, index }) => {
+    const { named, namedBy, contradictions } = facts.provinces;
+    const sign = contradictions.find((each) => each.kind === kind);
+    if (sign === undefined || namedBy === null || !isSupplier(party)) return [];
     const places = enumerate(named.map(({ name }) => name));
     return [
       plainFinding({

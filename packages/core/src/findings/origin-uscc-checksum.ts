@@ -2,16 +2,16 @@
  * A supplier's registration code is none: wrong length, letters or check character. Mostly a slip
  * of the hand; sometimes a number made up.
  */
-import type { Finder } from './finder.ts';
+import { speakingParties, type Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { isSupplier, writeParty } from './words.ts';
 
 export const originUsccChecksum: Finder = {
   name: 'origin.uscc-checksum',
-  find({ shipment, facts, rulebook }) {
-    const { group, weight } = rulebook.definition.factors['origin.uscc-checksum'];
-    const findings = shipment.parties.flatMap((party, index) => {
-      const uscc = facts.parties[index]?.provinces.uscc ?? null;
+  find(context) {
+    const { group, weight } = context.rulebook.definition.factors['origin.uscc-checksum'];
+    const findings = speakingParties(context).flatMap(({ party, facts, index }) => {
+      const { uscc } = facts.provinces;
       if (uscc === null || uscc.reading.kind === 'valid' || !isSupplier(party)) return [];
       return [
         plainFinding({

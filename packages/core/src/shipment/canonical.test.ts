@@ -99,4 +99,39 @@ describe('the canonical shipment', () => {
     ) as Shipment;
     expect(canonicalShipment(turned).text).toBe(canonicalShipment(full).text);
   });
+
+  test('needs no member that may be left out, and writes any text and number as JSON does', () => {
+    const bare: Shipment = {
+      shipmentId: 'line\nbreak \u2028 "quoted" \\ 和田',
+      declaration: { kind: 'import', jurisdiction: 'US' },
+      transport: { mode: 'air', transhipmentPorts: [], containers: [], vessel: { name: 'É' } },
+      parties: [
+        { role: 'seller', name: 'x', otherNames: [], identifiers: [], address: { lines: [] } },
+        {
+          role: 'buyer',
+          name: 'y',
+          otherNames: [],
+          identifiers: [],
+          address: { lines: ['a'], country: 'NL' },
+        },
+      ],
+      items: [
+        {
+          lineNumber: 1,
+          commodityCode: '01',
+          description: 'x',
+          grossMassKg: 1e21,
+          value: { amount: -0, currency: 'EUR' },
+        },
+        {
+          lineNumber: 2,
+          commodityCode: '01',
+          description: 'x',
+          grossMassKg: 1e-7,
+          quantity: { value: 0.1, unit: 'KG' },
+        },
+      ],
+    };
+    expect(canonicalShipment(bare).text).toBe(canonicalJson(bare));
+  });
 });
