@@ -5,11 +5,17 @@
 import type { InputFault } from '@herkomst/core';
 import type { DeadLetter } from '@herkomst/runtime';
 import { expect, it } from 'vitest';
-import { createDoor, lettersOf, postLines, takeInput } from './doors.ts';
-import { goodEvent, malformedEvents, type MalformedEvent } from './events.ts';
+import { createMemoryIntake, sampleEvent } from '@herkomst/runtime/testing';
+import { postLines, takeInput } from './doors.ts';
+import type { MalformedEvent } from './malformed-event.ts';
+import { notAnEvent } from './not-an-event.ts';
+import { notJson } from './not-json.ts';
+import { notText } from './not-text.ts';
 
-const before = Buffer.from(`${goodEvent('ü-before')}\n`);
-const after = Buffer.from(`\n${goodEvent('after')}\n`);
+const malformedEvents = [...notJson, ...notText, ...notAnEvent];
+
+const before = Buffer.from(`${sampleEvent('ü-before')}\n`);
+const after = Buffer.from(`\n${sampleEvent('after')}\n`);
 
 function surround({ line }: MalformedEvent): Buffer<ArrayBuffer> {
   return Buffer.concat([before, Buffer.from(line), after]);
@@ -49,24 +55,24 @@ function expectRefusal(
 }
 
 it.each(malformedEvents)('a file with $kind', async (malformed) => {
-  const door = createDoor();
+  const door = createMemoryIntake();
   const rejected = await takeInput(door, { name: 'events.ndjson', content: surround(malformed) });
   expect(door.passed).toEqual(['S-ü-before', 'S-after']);
-  expectRefusal(malformed, rejected, await lettersOf(door));
+  expectRefusal(malformed, rejected, await door.letters());
 });
 
 it.each(malformedEvents)('a request with $kind', async (malformed) => {
-  const door = createDoor();
+  const door = createMemoryIntake();
   const { status, body } = await postLines(door, surround(malformed));
   expect(status).toBe(202);
   expect(body).toMatchObject({ accepted: 2 });
   expect(door.passed).toEqual(['S-ü-before', 'S-after']);
   const { rejected } = body as { rejected: Parameters<typeof expectRefusal>[1] };
-  expectRefusal(malformed, rejected, await lettersOf(door));
+  expectRefusal(malformed, rejected, await door.letters());
 });
 
 it('a file with a line too long to hold', async () => {
-  const door = createDoor();
+  const door = createMemoryIntake();
   const long = `{"id":"${'x'.repeat(5000)}"}`;
   const content = Buffer.concat([before, Buffer.from(long), after]);
   const rejected = await takeInput(door, { name: 'a.ndjson', content }, { maxBytes: 2000 });
@@ -75,7 +81,7 @@ it('a file with a line too long to hold', async () => {
   expect(rejected[0]?.faults[0]?.message).toBe(
     `line 2, column 1 (byte ${before.length}): ${long.length + 1} bytes long, at most 2000 are allowed; only the first 2000 are kept here`,
   );
-  const [letter] = await lettersOf(door);
+  const [letter] = await door.letters();
   expect(Buffer.from(letter?.original ?? []).toString()).toBe(long.slice(0, 2000));
 });
 

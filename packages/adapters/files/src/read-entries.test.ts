@@ -1,4 +1,5 @@
 import type { IntakeEntry } from '@herkomst/runtime';
+import { sampleEvent } from '@herkomst/runtime/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,21 +11,6 @@ import {
   type EntriesInput,
   type ReadOptions,
 } from './read-entries.ts';
-
-const event = (id: string): string =>
-  JSON.stringify({
-    specversion: '1.0',
-    id,
-    source: 'urn:test',
-    type: 'org.herkomst.shipment.declared.v1',
-    data: {
-      shipmentId: `S-${id}`,
-      declaration: { kind: 'import', jurisdiction: 'NL' },
-      transport: { mode: 'sea' },
-      parties: [{ role: 'consignee', name: 'De Pruik BV' }],
-      items: [{ lineNumber: 1, commodityCode: '670420', description: 'Wigs' }],
-    },
-  });
 
 const csv = [
   'shipment_id,declaration_kind,jurisdiction,transport_mode,consignee_name,commodity_code,description',
@@ -57,16 +43,32 @@ function show({ position, reading }: IntakeEntry): string {
 }
 
 it.each([
-  ['a.ndjson', `${event('1')}\n${event('2')}`, ['line 1: urn:test S-1', 'line 2: urn:test S-2']],
-  ['a.jsonl', event('1'), ['line 1: urn:test S-1']],
-  ['a.json', event('1'), ['line 1: urn:test S-1']],
-  ['a.json', `\n${JSON.stringify(JSON.parse(event('1')), null, 2)}`, ['whole: urn:test S-1']],
-  ['a.json', `[${event('1')},${event('2')}]`, ['event 1: urn:test S-1', 'event 2: urn:test S-2']],
-  ['a.json', `${event('1')}\n${event('2')}`, ['line 1: urn:test S-1', 'line 2: urn:test S-2']],
+  [
+    'a.ndjson',
+    `${sampleEvent('1')}\n${sampleEvent('2')}`,
+    ['line 1: urn:example:broker S-1', 'line 2: urn:example:broker S-2'],
+  ],
+  ['a.jsonl', sampleEvent('1'), ['line 1: urn:example:broker S-1']],
+  ['a.json', sampleEvent('1'), ['line 1: urn:example:broker S-1']],
+  [
+    'a.json',
+    `\n${JSON.stringify(JSON.parse(sampleEvent('1')), null, 2)}`,
+    ['whole: urn:example:broker S-1'],
+  ],
+  [
+    'a.json',
+    `[${sampleEvent('1')},${sampleEvent('2')}]`,
+    ['event 1: urn:example:broker S-1', 'event 2: urn:example:broker S-2'],
+  ],
+  [
+    'a.json',
+    `${sampleEvent('1')}\n${sampleEvent('2')}`,
+    ['line 1: urn:example:broker S-1', 'line 2: urn:example:broker S-2'],
+  ],
   ['a.csv', csv, ['row 2: file:a.csv S1']],
   ['März 1.csv', csv, ['row 2: file:M%C3%A4rz%201.csv S1']],
   ['export.txt', csv, ['row 2: file:export.txt S1']],
-  ['stdin', event('1'), ['line 1: urn:test S-1']],
+  ['stdin', sampleEvent('1'), ['line 1: urn:example:broker S-1']],
 ])('reads %s', async (name, text, shown) => {
   expect(await read(name, text)).toEqual(shown);
   expect(await read(`${name}.gz`, gzipSync(text))).toEqual(shown);
@@ -74,15 +76,18 @@ it.each([
 });
 
 it('decompresses by the bytes, not by the name, and several members', async () => {
-  const members = Buffer.concat([gzipSync(`${event('1')}\n`), gzipSync(event('2'))]);
-  expect(await read('a.ndjson', members)).toEqual(['line 1: urn:test S-1', 'line 2: urn:test S-2']);
+  const members = Buffer.concat([gzipSync(`${sampleEvent('1')}\n`), gzipSync(sampleEvent('2'))]);
+  expect(await read('a.ndjson', members)).toEqual([
+    'line 1: urn:example:broker S-1',
+    'line 2: urn:example:broker S-2',
+  ]);
 });
 
 it('takes what came before the compressed data break off, but no shipment of rows', async () => {
-  const lines = Array.from({ length: 50 }, (_, at) => event(String(at))).join('\n');
+  const lines = Array.from({ length: 50 }, (_, at) => sampleEvent(String(at))).join('\n');
   const events = await read('a.ndjson.gz', gzipSync(lines).subarray(0, -8));
   expect(events.slice(0, 50)).toEqual(
-    Array.from({ length: 50 }, (_, at) => `line ${at + 1}: urn:test S-${at}`),
+    Array.from({ length: 50 }, (_, at) => `line ${at + 1}: urn:example:broker S-${at}`),
   );
   expect(events.slice(50)).toEqual([
     expect.stringMatching(/^whole: invalid-gzip: the compressed data can not be read to their end/),
@@ -124,7 +129,8 @@ it('counts bytes from the byte order mark on', async () => {
 it('hands entries over in batches while the input still comes', async () => {
   let given = 0;
   async function* source() {
-    for (; given < 40; given += 1) yield new TextEncoder().encode(`${event(String(given))}\n`);
+    for (; given < 40; given += 1)
+      yield new TextEncoder().encode(`${sampleEvent(String(given))}\n`);
   }
   const sizes: number[] = [];
   const input = { name: 'a.ndjson', content: source() };
@@ -139,7 +145,7 @@ it('lets go of the source when its reader leaves', async () => {
   let closed = false;
   async function* source() {
     try {
-      for (let at = 0; ; at += 1) yield new TextEncoder().encode(`${event(String(at))}\n`);
+      for (let at = 0; ; at += 1) yield new TextEncoder().encode(`${sampleEvent(String(at))}\n`);
     } finally {
       closed = true;
     }
@@ -152,10 +158,10 @@ it('lets go of the source when its reader leaves', async () => {
 
 it('reads a file, and passes on the system’s error when there is none', async () => {
   const path = join(directory, 'a.ndjson');
-  await writeFile(path, event('1'));
+  await writeFile(path, sampleEvent('1'));
   const batches = [];
   for await (const batch of readShipmentFile(path)) batches.push(batch.map(show));
-  expect(batches).toEqual([['line 1: urn:test S-1']]);
+  expect(batches).toEqual([['line 1: urn:example:broker S-1']]);
   const missing = readShipmentFile(join(directory, 'b.ndjson'));
   await expect(missing.next()).rejects.toMatchObject({ code: 'ENOENT' });
 });

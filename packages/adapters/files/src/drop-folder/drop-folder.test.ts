@@ -1,8 +1,9 @@
-import { createIntake, type Intake, type IntakeParts } from '@herkomst/runtime';
+import type { Intake } from '@herkomst/runtime';
 import {
   createManualClock,
-  createMemoryEventStream,
-  createMemoryStore,
+  createMemoryIntake,
+  createSilentLogger,
+  sampleEvent,
 } from '@herkomst/runtime/testing';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,23 +11,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { watchDropFolder, type DropFolder, type FileOutcome } from './drop-folder.ts';
 import { takeFile, type TakeFileParts } from './take-file.ts';
-
-const event = (id: string): string =>
-  JSON.stringify({
-    specversion: '1.0',
-    id,
-    source: 'urn:test',
-    type: 'org.herkomst.shipment.declared.v1',
-    data: {
-      shipmentId: `S-${id}`,
-      declaration: { kind: 'import', jurisdiction: 'NL' },
-      transport: { mode: 'sea' },
-      parties: [{ role: 'consignee', name: 'De Pruik BV' }],
-      items: [{ lineNumber: 1, commodityCode: '670420', description: 'Wigs' }],
-    },
-  });
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 let directory = '';
 let folder: DropFolder | null = null;
@@ -43,32 +27,12 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** An intake whose stream says which ids it was given. */
-function createTestIntake(changes: Partial<IntakeParts> = {}) {
-  const ids: string[] = [];
-  const stream = createMemoryEventStream();
-  const parts: IntakeParts = {
-    store: createMemoryStore(),
-    clock: createManualClock(),
-    logger: silent,
-    stream: {
-      ...stream,
-      async append(topic, events) {
-        await stream.append(topic, events);
-        for (const { value } of events) ids.push((JSON.parse(value) as { id: string }).id);
-      },
-    },
-    ...changes,
-  };
-  return { ids, intake: createIntake(parts), store: parts.store };
-}
-
 async function watch(intake: Intake, clock = createManualClock()): Promise<DropFolder> {
   folder = await watchDropFolder({
     directory,
     intake,
     clock,
-    logger: silent,
+    logger: createSilentLogger(),
     settleMs: 50,
     maxBatch: 2,
     onFile(outcome) {
@@ -91,14 +55,14 @@ async function untilOutcomes(count: number): Promise<void> {
 const drop = (name: string, text: string): Promise<void> => writeFile(join(directory, name), text);
 
 it('takes what is there at the start and what comes, and moves it out of the way', async () => {
-  await drop('early.ndjson', [event('1'), event('2'), event('3')].join('\n'));
-  const { ids, intake } = createTestIntake();
+  await drop('early.ndjson', [sampleEvent('1'), sampleEvent('2'), sampleEvent('3')].join('\n'));
+  const { passed, intake } = createMemoryIntake();
   await watch(intake);
   await untilOutcomes(1);
-  await drop('late.ndjson.part', event('4'));
+  await drop('late.ndjson.part', sampleEvent('4'));
   await rename(join(directory, 'late.ndjson.part'), join(directory, 'late.ndjson'));
   await untilOutcomes(2);
-  expect(ids).toEqual(['1', '2', '3', '4']);
+  expect(passed).toEqual(['S-1', 'S-2', 'S-3', 'S-4']);
   expect(outcomes).toEqual([
     {
       kind: 'processed',
@@ -122,11 +86,11 @@ it('takes what is there at the start and what comes, and moves it out of the way
 });
 
 it('reports what was refused, with its dead letter and its text', async () => {
-  await drop('mixed.ndjson', `${event('1')}\n{"broken"\n${event('2')}\n[]`);
-  const { ids, intake, store } = createTestIntake();
+  await drop('mixed.ndjson', `${sampleEvent('1')}\n{"broken"\n${sampleEvent('2')}\n[]`);
+  const { passed, intake, letters } = createMemoryIntake();
   await watch(intake);
   await untilOutcomes(1);
-  expect(ids).toEqual(['1', '2']);
+  expect(passed).toEqual(['S-1', 'S-2']);
   expect(outcomes).toMatchObject([{ kind: 'processed', accepted: 2, rejected: 2 }]);
   const report = await readFile(
     join(directory, 'rejected', 'mixed.ndjson.rejected.ndjson'),
@@ -136,42 +100,41 @@ it('reports what was refused, with its dead letter and its text', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
-  const letters = (await store.deadLetters({ limit: 10 })).rows;
   expect(lines).toMatchObject([
     { position: 'line 2', code: 'invalid-json', original: '{"broken"' },
     { position: 'line 4', code: 'schema', original: '[]' },
   ]);
   expect(new Set(lines.map((line) => (line as { deadLetterId: string }).deadLetterId))).toEqual(
-    new Set(letters.map(({ deadLetterId }) => deadLetterId)),
+    new Set((await letters()).map(({ deadLetterId }) => deadLetterId)),
   );
 });
 
 it('never writes over a file that was processed before', async () => {
   await mkdir(join(directory, 'processed'), { recursive: true });
   await writeFile(join(directory, 'processed', 'a.ndjson'), 'before');
-  await drop('a.ndjson', event('1'));
-  await watch(createTestIntake().intake);
+  await drop('a.ndjson', sampleEvent('1'));
+  await watch(createMemoryIntake().intake);
   await untilOutcomes(1);
   expect(outcomes).toMatchObject([{ kind: 'processed', movedTo: 'a-2.ndjson' }]);
   expect(await readFile(join(directory, 'processed', 'a.ndjson'), 'utf8')).toBe('before');
-  expect(await readFile(join(directory, 'processed', 'a-2.ndjson'), 'utf8')).toBe(event('1'));
+  expect(await readFile(join(directory, 'processed', 'a-2.ndjson'), 'utf8')).toBe(sampleEvent('1'));
 });
 
 it('leaves what is hidden, partial or a folder alone', async () => {
   const names = ['.hidden.ndjson', 'a.ndjson.tmp', 'b.csv~', '~$c.csv', 'd.part'];
-  for (const name of names) await drop(name, event(name));
+  for (const name of names) await drop(name, sampleEvent(name));
   await mkdir(join(directory, 'sub'));
-  await writeFile(join(directory, 'sub', 'e.ndjson'), event('e'));
-  const { ids, intake } = createTestIntake();
+  await writeFile(join(directory, 'sub', 'e.ndjson'), sampleEvent('e'));
+  const { passed, intake } = createMemoryIntake();
   await watch(intake);
-  await drop('z.ndjson', event('z'));
+  await drop('z.ndjson', sampleEvent('z'));
   await untilOutcomes(1);
-  expect(ids).toEqual(['z']);
+  expect(passed).toEqual(['S-z']);
   expect(outcomes).toMatchObject([{ name: 'z.ndjson' }]);
 });
 
 it('stops after the batch in hand, and reads the file again after the next start', async () => {
-  await drop('a.ndjson', ['1', '2', '3', '4', '5'].map(event).join('\n'));
+  await drop('a.ndjson', ['1', '2', '3', '4', '5'].map(sampleEvent).join('\n'));
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -180,7 +143,7 @@ it('stops after the batch in hand, and reads the file again after the next start
   const first = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const { ids, intake } = createTestIntake();
+  const { passed, intake } = createMemoryIntake();
   const slow: Intake = {
     async submit(origin, entries) {
       begun();
@@ -193,20 +156,20 @@ it('stops after the batch in hand, and reads the file again after the next start
   const stopping = stopped.stop();
   release();
   await stopping;
-  expect(ids).toEqual(['1', '2']);
+  expect(passed).toEqual(['S-1', 'S-2']);
   expect(outcomes).toEqual([{ kind: 'stopped', name: 'a.ndjson' }]);
   expect(await readdir(join(directory, 'processed'))).toEqual([]);
 
   await watch(intake);
   await untilOutcomes(2);
-  expect(ids).toEqual(['1', '2', '1', '2', '3', '4', '5']);
+  expect(passed).toEqual(['S-1', 'S-2', 'S-1', 'S-2', 'S-3', 'S-4', 'S-5']);
   expect(await readdir(join(directory, 'processed'))).toEqual(['a.ndjson']);
 });
 
 it('tries a batch again until the engines take it', async () => {
-  await drop('a.ndjson', event('1'));
+  await drop('a.ndjson', sampleEvent('1'));
   const clock = createManualClock();
-  const { ids, intake } = createTestIntake();
+  const { passed, intake } = createMemoryIntake();
   let failures = 0;
   const failing: Intake = {
     submit(origin, entries) {
@@ -222,21 +185,21 @@ it('tries a batch again until the engines take it', async () => {
   });
   while (!settled) await clock.advance(60_000);
   expect(failures).toBe(4);
-  expect(ids).toEqual(['1']);
+  expect(passed).toEqual(['S-1']);
 });
 
 it('leaves a file that can not be read or moved where it is, and says why', async () => {
-  const { intake } = createTestIntake();
+  const { intake } = createMemoryIntake();
   const parts: TakeFileParts = {
     intake,
     clock: createManualClock(),
-    logger: silent,
+    logger: createSilentLogger(),
     processed: join(directory, 'nowhere'),
     rejected: directory,
     options: {},
     stop: new AbortController().signal,
   };
-  await drop('a.ndjson', event('1'));
+  await drop('a.ndjson', sampleEvent('1'));
   expect(await takeFile(join(directory, 'a.ndjson'), parts)).toMatchObject({
     kind: 'unreadable',
     reason: expect.stringContaining('nowhere'),

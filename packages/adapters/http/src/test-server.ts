@@ -1,0 +1,46 @@
+/** A server for tests, over a store and a stream in memory, and calls to it. */
+import { createMemoryIntake, createSilentLogger } from '@herkomst/runtime/testing';
+import { createHttpServer, type HttpServerOptions } from './server.ts';
+
+export type Body = NonNullable<RequestInit['body']>;
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string | null;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** Close it with `close`; `passed` are the shipments that reached the stream. */
+export async function startTestServer(changes: Partial<HttpServerOptions> = {}) {
+  const memory = createMemoryIntake();
+  const logger = createSilentLogger();
+  const server = await createHttpServer({
+    intake: memory.intake,
+    store: memory.store,
+    logger,
+    host: '127.0.0.1',
+    port: 0,
+    ...changes,
+  });
+  const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const answer = await fetch(`${server.url}${path}`, init);
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      headers: answer.headers,
+      body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown>,
+    };
+  };
+  const post = (
+    type: string,
+    body: Body,
+    headers: Readonly<Record<string, string>> = {},
+    path = '/v1/shipments',
+  ): Promise<Answer> =>
+    call(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+  return { ...memory, ...server, logger, call, post };
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
