@@ -31,6 +31,13 @@ export const cases: Migration = {
     'create index cases_queue_by_deadline on herkomst.cases (tenant, by_deadline) where active',
     'create index cases_queue_by_risk on herkomst.cases (tenant, by_risk) where active',
     'create index cases_queue_by_changed on herkomst.cases (tenant, by_changed) where active',
+    // What few cases of the queue have can not be found by walking all of it.
+    `create index cases_queue_of_assignee on herkomst.cases (tenant, assignee, by_deadline)
+      where active`,
+    `create index cases_queue_of_status on herkomst.cases (tenant, status, by_deadline)
+      where active`,
+    `create index cases_queue_of_severity on herkomst.cases (tenant, severity, by_deadline)
+      where active`,
     'create index cases_of_assignee on herkomst.cases (tenant, assignee, by_changed)',
     'create index cases_of_commodity on herkomst.cases (tenant, commodity_key, by_changed)',
     'create index cases_of_party on herkomst.cases (tenant, party_key)',
