@@ -6,7 +6,14 @@
  * no it may have taken some; the port's callers append again, and the store knows what it has seen.
  * (Transactions would mend that at the price of records nobody wrote, which a group's lag counts.)
  */
-import { type Kafka, type Message, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
+import {
+  CompressionTypes,
+  type Kafka,
+  type Message,
+  Partitioners,
+  type Producer,
+  type TopicMessages,
+} from 'kafkajs';
 import type { StreamEvent } from '@herkomst/runtime';
 import { KafkaStreamError } from './stream-error.ts';
 import { maxRecordBytes } from './topics.ts';
@@ -68,7 +75,13 @@ export function createAppender(kafka: Kafka): Appender {
   async function send(entries: readonly Entry[]): Promise<void> {
     producer ??= connect();
     try {
-      await (await producer).sendBatch({ acks: -1, topicMessages: byTopic(entries) });
+      await (
+        await producer
+      ).sendBatch({
+        acks: -1,
+        compression: CompressionTypes.ZSTD,
+        topicMessages: byTopic(entries),
+      });
     } catch (error) {
       // An idempotent producer numbers its records; after a gap Kafka refuses all that follow. The
       // next append begins anew.
@@ -85,7 +98,6 @@ export function createAppender(kafka: Kafka): Appender {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 12 },
     });
     await made.connect();
     return made;

@@ -1,6 +1,7 @@
 /** The connection settings we take, and the kafkajs client made of them. */
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { calmRequestQueues } from './calm-request-queues.ts';
+import { registerZstd } from './zstd.ts';
 
 export interface KafkaConnection {
   /** 'host:port', one or more; the others of the cluster are found through them. */
@@ -16,16 +17,23 @@ export interface KafkaConnection {
 
 export function createClient(connection: KafkaConnection): Kafka {
   calmRequestQueues();
+  registerZstd();
+  return new Kafka(toClientConfig(connection));
+}
+
+export function toClientConfig(connection: KafkaConnection): KafkaConfig {
   const { brokers, clientId = 'herkomst', ssl, sasl, socketFactory } = connection;
-  return new Kafka({
+  return {
     brokers: [...brokers],
     clientId,
     ...(ssl === undefined ? {} : { ssl }),
     ...(sasl === undefined ? {} : { sasl }),
     ...(socketFactory === undefined ? {} : { socketFactory }),
     connectionTimeout: 5_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 12 },
+    requestTimeout: 15_000,
+    // Some ten seconds; then the caller decides.
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
     // What matters is told through rejections and `onError`; kafkajs would print all its attempts.
     logLevel: logLevel.NOTHING,
-  });
+  };
 }

@@ -24,6 +24,8 @@ export interface Topics {
 
 export function createTopics(admin: () => Promise<Admin>, settings: TopicSettings): Topics {
   const there = new Set<string>();
+  /** Under way: many ask at once for a topic that is not known yet. */
+  const asked = new Map<string, Promise<void>>();
 
   async function exists(name: string): Promise<boolean> {
     if (there.has(name)) return true;
@@ -32,13 +34,24 @@ export function createTopics(admin: () => Promise<Admin>, settings: TopicSetting
     return there.has(name);
   }
 
-  return {
-    exists,
-    async ensure(name) {
+  async function make(name: string): Promise<void> {
+    try {
       if (await exists(name)) return;
       // Resolves to false when somebody else made it in between.
       await (await admin()).createTopics({ topics: [describe(name, settings)] });
       there.add(name);
+    } finally {
+      asked.delete(name);
+    }
+  }
+
+  return {
+    exists,
+    async ensure(name) {
+      if (there.has(name)) return;
+      const making = asked.get(name) ?? make(name);
+      asked.set(name, making);
+      await making;
     },
   };
 }
