@@ -46,10 +46,20 @@ it('hides faults of its own', async () => {
   expect(JSON.stringify(answer.body)).not.toMatch(/secret|\.ts/);
 });
 
-it('asks for the token on all of /v1, and on nothing else', async () => {
+it('asks for the token everywhere but where it says that it is well', async () => {
   const { call, post, passed } = await start({ token: 'correct horse battery' });
   const bearer = (token: string) => ({ headers: { authorization: token } });
-  for (const path of ['/v1/alerts', '/v1/dead-letters', '/v1/nothing', '/v1/assessments']) {
+  const paths = [
+    '/v1/alerts',
+    '/v1/dead-letters',
+    '/v1/nothing',
+    '/v1/assessments',
+    '/%76%31/alerts',
+    '//v1/alerts',
+    '/V1/alerts',
+    '/nothing',
+  ];
+  for (const path of paths) {
     for (const given of ['', 'Bearer wrong', 'Basic correct', 'Bearer correct horse batter']) {
       const answer = await call(path, bearer(given));
       expect(answer).toMatchObject({ status: 401, body: { title: 'Unauthorized' } });

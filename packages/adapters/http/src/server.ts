@@ -20,7 +20,7 @@ export interface HttpServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Needed of callers of /v1 as 'Authorization: Bearer ...'; null asks none. */
+  /** Needed of callers as 'Authorization: Bearer ...', but for /healthz and /readyz; null asks none. */
   readonly token?: string | null;
   /** Answers POST /v1/screen; without it there is no such path. */
   readonly assess?: Assess;
@@ -39,6 +39,9 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** For those who only ask whether the server is there. */
+const openPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { intake, store, logger, host, port, token = null, assess, status } = options;
@@ -55,8 +58,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   readBodiesAsBytes(app);
   answerErrors(app, logger);
   app.addHook('onRequest', async (request) => {
+    // By the route that was found, not by the URL, which can be written in many ways.
     if (token === null) checkHost(request.headers.host, host);
-    else if (request.url.startsWith('/v1/')) checkToken(request.headers.authorization, token);
+    else if (!openPaths.has(request.routeOptions.url ?? '')) {
+      checkToken(request.headers.authorization, token);
+    }
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
