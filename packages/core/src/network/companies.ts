@@ -37,7 +37,16 @@ export class Companies {
   #asWritten: Map<string, Map<string | undefined, number>> | null = null;
 
   constructor(fold: NameKey = nameKey) {
-    this.#nameKey = fold;
+    let last = '';
+    let folded = fold(last);
+    // A company's name is wanted for its key and again for its groups.
+    this.#nameKey = (name) => {
+      if (name !== last) {
+        folded = fold(name);
+        last = name;
+      }
+      return folded;
+    };
   }
 
   get size(): number {
@@ -100,6 +109,25 @@ export class Companies {
     this.#keys.push(key);
     this.#byKey.set(key, index);
     return { index, groups: this.#file(index, company, null) };
+  }
+
+  /** As it was when a snapshot was written: its key, and its names folded, in order. */
+  restore(company: Company, key: string, folded: readonly string[]): number {
+    if (this.#byKey.has(key)) throw new RangeError(`two companies have the key "${key}"`);
+    const index = this.#companies.push(company) - 1;
+    this.#keys.push(key);
+    this.#byKey.set(key, index);
+    for (const identifier of company.identifiers ?? []) {
+      addTo(this.#byIdentifier, foldIdentifier(identifier), index);
+    }
+    for (const name of folded) addTo(this.#byName, name, index);
+    return index;
+  }
+
+  /** Names folded under which the company is filed. */
+  foldedNames(index: number): readonly string[] {
+    const company = this.at(index);
+    return company.person === true ? [] : namesOf(company).map((name) => this.#nameKey(name));
   }
 
   /** Every group of two or more: for drawing them all at once after a load. */
@@ -204,17 +232,22 @@ export class Companies {
   }
 
   #keyOf(company: Company): string {
-    const { identifiers } = company;
-    if (identifiers !== undefined && identifiers.length > 0) {
-      return identifiers.map(foldIdentifier).toSorted(byScheme)[0] ?? '';
+    const [identifier, ...others] = company.identifiers ?? [];
+    if (identifier !== undefined) {
+      const folded = foldIdentifier(identifier);
+      if (others.length === 0) return folded;
+      return [folded, ...others.map(foldIdentifier)].toSorted(byScheme)[0] ?? folded;
     }
     if (company.id !== undefined) return `id:${company.id}`;
     return `name:${company.country ?? ''}:${this.#nameKey(company.name)}`;
   }
 }
 
+const plainIdentifier = /^[A-Z0-9]+$/;
+
 /** 'USCC:91653201MA77XXXX1Y'. */
 function foldIdentifier({ scheme, value }: CompanyIdentifier | PartyIdentifier): string {
+  if (plainIdentifier.test(value) && plainIdentifier.test(scheme)) return `${scheme}:${value}`;
   return `${scheme.toUpperCase()}:${value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 
@@ -304,17 +337,19 @@ function merge(a: Company, b: Company): Company {
 function tellsNothingNew(a: Company, b: Company): boolean {
   return (
     (b.name === a.name || (a.otherNames?.includes(b.name) === true && b.name > a.name)) &&
-    (b.otherNames ?? []).every((name) => name === a.name || a.otherNames?.includes(name)) &&
-    least(a.country, b.country) === a.country &&
-    least(a.place, b.place) === a.place &&
-    least(a.region, b.region) === a.region &&
-    least(a.id, b.id) === a.id &&
+    (b.country === a.country || least(a.country, b.country) === a.country) &&
+    (b.place === undefined || least(a.place, b.place) === a.place) &&
+    (b.region === undefined || least(a.region, b.region) === a.region) &&
+    (b.id === undefined || least(a.id, b.id) === a.id) &&
     (b.person !== true || a.person === true) &&
-    (b.identifiers ?? []).every((each) =>
-      a.identifiers?.some(({ scheme, value }) => scheme === each.scheme && value === each.value),
-    ) &&
-    (b.entityIds ?? []).every((each) => a.entityIds?.includes(each)) &&
-    (b.topics ?? []).every((each) => a.topics?.includes(each))
+    (b.otherNames === undefined ||
+      b.otherNames.every((name) => name === a.name || a.otherNames?.includes(name))) &&
+    (b.identifiers === undefined ||
+      b.identifiers.every((each) =>
+        a.identifiers?.some(({ scheme, value }) => scheme === each.scheme && value === each.value),
+      )) &&
+    (b.entityIds === undefined || b.entityIds.every((each) => a.entityIds?.includes(each))) &&
+    (b.topics === undefined || b.topics.every((each) => a.topics?.includes(each)))
   );
 }
 

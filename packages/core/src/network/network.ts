@@ -25,7 +25,7 @@ import { LinkTable, none, type LinkRow } from './link-table.ts';
 import type { NameKey } from './name-key.ts';
 import type { NetworkRules } from './rules.ts';
 import { Taint } from './taint.ts';
-import { Fingerprint, hashPair, type HashPair } from './text-hash.ts';
+import { Fingerprint, hashPair, HashPairs } from './text-hash.ts';
 import { Texts } from './texts.ts';
 import { tracePaths } from './trace.ts';
 
@@ -37,6 +37,19 @@ export interface NetworkOptions {
   readonly goods?: GoodsFamilies;
   /** Folds a name to the form under which names are equal; `nameKey` when left out. */
   readonly nameKey?: NameKey;
+}
+
+/** The whole of a network, as snapshots hold it. */
+export interface NetworkContents {
+  readonly companies: readonly Company[];
+  /** Of each company, in the same order. */
+  readonly keys: readonly string[];
+  readonly folded: readonly (readonly string[])[];
+  /** HS codes, goods in words and sources by number, as rows refer to them. */
+  readonly texts: readonly string[];
+  readonly origins: readonly (readonly [number, Origin])[];
+  readonly fingerprint: readonly [number, number];
+  readonly rows: Iterable<LinkRow>;
 }
 
 /** 'same-company': a firm's link to itself says nothing and is not kept. */
@@ -52,9 +65,10 @@ export class SupplyNetwork implements NetworkView {
   readonly links = new LinkTable();
   readonly taint: Taint;
   readonly #texts = new Texts();
-  readonly #textHashes: HashPair[] = [];
-  readonly #keyHashes: HashPair[] = [];
-  readonly #sources = new Map<string, Map<string, string>>();
+  readonly #textHashes = new HashPairs();
+  readonly #keyHashes = new HashPairs();
+  /** Numbers of sources by name and then by address. */
+  readonly #sources = new Map<string, Map<string, number>>();
   readonly #origins = new Map<number, Origin>();
   /** Links drawn between entries that are one company, by the group that calls for them. */
   readonly #drawn = new Map<string, readonly number[]>();
@@ -126,6 +140,7 @@ export class SupplyNetwork implements NetworkView {
     if (known !== -1) return known;
     const { index, groups } = this.companies.register(company);
     this.links.coverCompanies(index + 1);
+    this.#keyHashes.learn(index, this.companies.keyAt(index));
     if (!this.#loading) for (const group of groups) this.#draw(group);
     return index;
   }
@@ -249,38 +264,43 @@ export class SupplyNetwork implements NetworkView {
     };
   }
 
-  /** HS codes, goods in words and sources by number, as rows of `links` refer to them. */
-  texts(): readonly string[] {
-    return this.#texts.all();
+  /** Fills an empty network with what a snapshot holds, which it takes to be sound. */
+  restore({ companies, keys, folded, texts, origins, fingerprint, rows }: NetworkContents): void {
+    this.load(() => {
+      companies.forEach((company, nth) => {
+        const key = keys[nth] ?? '';
+        const index = this.companies.restore(company, key, folded[nth] ?? []);
+        this.#keyHashes.learn(index, key);
+      });
+      this.links.coverCompanies(companies.length);
+      for (const text of texts) this.#numberOf(text);
+      const families = new Map<number, number>();
+      for (const told of rows) {
+        const both = told.hs * (texts.length + 1) + told.goods;
+        let family = families.get(both);
+        if (family === undefined) {
+          family = this.#familyOf(texts[told.hs], texts[told.goods]);
+          families.set(both, family);
+        }
+        this.#insert({ ...told, family });
+        this.#linkCount += 1;
+      }
+      for (const [company, origin] of origins) this.setOrigin(company, origin);
+    });
+    [this.#fingerprintA, this.#fingerprintB] = fingerprint;
   }
 
-  /**
-   * Adds rows that refer to the company numbers of this network and to `texts`. For snapshots, in a
-   * `load`; it takes the rows to be sound, their families aside.
-   */
-  addRows(texts: readonly string[], rows: Iterable<LinkRow>): void {
-    const numbers = texts.map((text) => this.#numberOf(text));
-    const renumber = (text: number): number => (text === none ? none : (numbers[text] ?? none));
-    const families = new Map<number, number>();
-    for (const told of rows) {
-      const { hs, goods } = told;
-      const both = hs * texts.length + goods;
-      let family = families.get(both);
-      if (family === undefined) {
-        family = this.#familyOf(texts[hs], texts[goods]);
-        families.set(both, family);
-      }
-      const row = {
-        ...told,
-        family,
-        hs: renumber(hs),
-        goods: renumber(goods),
-        source: renumber(told.source),
-      };
-      if (this.links.find(row) !== none) continue;
-      this.#insert(row);
-      this.#count(row, 1);
-    }
+  /** All that `restore` needs, but for the rows. */
+  contents(): Omit<NetworkContents, 'rows'> {
+    const numbers = Array.from({ length: this.companies.size }, (_, at) => at);
+    return {
+      companies: numbers.map((at) => this.companies.at(at)),
+      keys: numbers.map((at) => this.companies.keyAt(at)),
+      folded: numbers.map((at) => this.companies.foldedNames(at)),
+      texts: this.#texts.all(),
+      origins: [...this.#origins],
+      fingerprint: [this.#fingerprintA, this.#fingerprintB],
+    };
   }
 
   /** Numbers of the links that a source tells or that were inferred. */
@@ -304,7 +324,7 @@ export class SupplyNetwork implements NetworkView {
       family: this.#familyOf(facts.hs, facts.goods),
       hs: numberOf(facts.hs),
       goods: numberOf(facts.goods),
-      source: numberOf(this.#sourceText(facts.source)),
+      source: this.#sourceNumber(facts.source, numberOf),
       share: Math.fround(facts.share ?? none),
       shipments: facts.shipments ?? none,
       validFrom: dayOf(facts.validFrom),
@@ -313,15 +333,16 @@ export class SupplyNetwork implements NetworkView {
     };
   }
 
-  /** One text for a source, made once: joining and hashing it for every row would cost more. */
-  #sourceText({ name, url }: LinkSource): string {
-    const byUrl = this.#sources.get(name) ?? new Map<string, string>();
-    if (byUrl.size === 0) this.#sources.set(name, byUrl);
-    const known = byUrl.get(url);
+  /** Joining name and address, and hashing them, for every row would cost more. */
+  #sourceNumber({ name, url }: LinkSource, numberOf: (text: string | undefined) => number): number {
+    const known = this.#sources.get(name)?.get(url);
     if (known !== undefined) return known;
-    const text = `${name}${separator}${url}`;
-    byUrl.set(url, text);
-    return text;
+    const number = numberOf(`${name}${separator}${url}`);
+    if (number === none) return none;
+    const byUrl = this.#sources.get(name);
+    if (byUrl === undefined) this.#sources.set(name, new Map([[url, number]]));
+    else byUrl.set(url, number);
+    return number;
   }
 
   #familyOf(hs: string | undefined, goods: string | undefined): number {
@@ -332,7 +353,7 @@ export class SupplyNetwork implements NetworkView {
 
   #numberOf(text: string | undefined): number {
     const number = this.#texts.number(text);
-    if (text !== undefined) this.#textHashes[number] ??= hashPair(text);
+    if (text !== undefined) this.#textHashes.learn(number, text);
     return number;
   }
 
@@ -439,11 +460,11 @@ export class SupplyNetwork implements NetworkView {
   /** Adds a link to the fingerprint, or takes it out again: sums do not mind the order. */
   #count(row: LinkRow, sign: 1 | -1): void {
     const hash = new Fingerprint();
-    hash.text(this.#keyHash(row.from));
-    hash.text(this.#keyHash(row.to));
-    hash.text(this.#textHashes[row.hs]);
-    hash.text(this.#textHashes[row.goods]);
-    hash.text(this.#textHashes[row.source]);
+    hash.of(this.#keyHashes, row.from);
+    hash.of(this.#keyHashes, row.to);
+    hash.of(this.#textHashes, row.hs);
+    hash.of(this.#textHashes, row.goods);
+    hash.of(this.#textHashes, row.source);
     hash.number(row.kind * 2 + Number(row.inferred));
     hash.number(Math.round(row.share * 1e6));
     hash.number(row.shipments);
@@ -456,7 +477,7 @@ export class SupplyNetwork implements NetworkView {
 
   #countOrigin(company: number, origin: Origin, sign: 1 | -1): void {
     const hash = new Fingerprint();
-    hash.text(this.#keyHash(company));
+    hash.of(this.#keyHashes, company);
     hash.text(hashPair(JSON.stringify(origin)));
     this.#addUp(hash, sign);
   }
@@ -464,10 +485,6 @@ export class SupplyNetwork implements NetworkView {
   #addUp({ a, b }: Fingerprint, sign: 1 | -1): void {
     this.#fingerprintA = (this.#fingerprintA + sign * a) | 0;
     this.#fingerprintB = (this.#fingerprintB + sign * b) | 0;
-  }
-
-  #keyHash(company: number): HashPair {
-    return (this.#keyHashes[company] ??= hashPair(this.companies.keyAt(company)));
   }
 }
 

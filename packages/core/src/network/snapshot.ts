@@ -6,9 +6,8 @@
  * header in bytes, checksum of all that follows; the header as JSON in UTF-8, padded to whole words;
  * then one column after another over all links.
  */
-import type { Company, Origin } from './link.ts';
 import { none, type LinkRow } from './link-table.ts';
-import { SupplyNetwork, type NetworkOptions } from './network.ts';
+import { SupplyNetwork, type NetworkContents, type NetworkOptions } from './network.ts';
 
 const magic = 0x4e4b4548;
 const version = 1;
@@ -30,15 +29,10 @@ const columns = [
   'seen',
 ] as const satisfies readonly (keyof LinkRow)[];
 
-interface Header {
+interface Header extends Omit<NetworkContents, 'rows'> {
   readonly links: number;
-  /** The version of the network that was written: see SupplyNetwork.reference. */
-  readonly reference: string;
   /** What the caller wants to know on reading: the lists that origins were looked up in. */
   readonly note: string;
-  readonly companies: readonly Company[];
-  readonly texts: readonly string[];
-  readonly origins: readonly (readonly [number, Origin])[];
 }
 
 export class SnapshotError extends Error {
@@ -47,14 +41,7 @@ export class SnapshotError extends Error {
 
 export function encodeNetwork(network: SupplyNetwork, note: string): Uint8Array<ArrayBuffer> {
   const links = [...network.statedLinks()];
-  const header: Header = {
-    links: links.length,
-    reference: network.reference.version,
-    note,
-    companies: Array.from({ length: network.companies.size }, (_, at) => network.companies.at(at)),
-    texts: network.texts(),
-    origins: [...network.origins()],
-  };
+  const header: Header = { ...network.contents(), links: links.length, note };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const bodyAt = preamble + Math.ceil(text.length / 4) * 4;
   const bytes = new Uint8Array(bodyAt + links.length * columns.length * 4);
@@ -101,20 +88,8 @@ export function decodeNetwork(bytes: Uint8Array, options: NetworkOptions): Decod
   const header = JSON.parse(text) as Header;
   const bodyAt = preamble / 4 + Math.ceil(headerLength / 4);
   const network = new SupplyNetwork(options);
-  network.load(() => {
-    header.companies.forEach((company, nth) => {
-      if (network.addCompany(company) !== nth) {
-        throw new SnapshotError(`company ${nth} of the snapshot is one that came before`);
-      }
-    });
-    network.links.reserve(header.links);
-    network.addRows(header.texts, readRows(words, bodyAt, header.links));
-    for (const [company, origin] of header.origins) network.setOrigin(company, origin);
-  });
-  const { version: now } = network.reference;
-  if (now !== header.reference) {
-    throw new SnapshotError(`the snapshot holds "${now}" and says "${header.reference}"`);
-  }
+  network.links.reserve(header.links);
+  network.restore({ ...header, rows: readRows(words, bodyAt, header.links) });
   return { network, note: header.note };
 }
 
