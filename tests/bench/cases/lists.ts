@@ -134,6 +134,6 @@ async function fill(database: SqlDatabase): Promise<void> {
     [String(rows), emptyChain.hash],
   );
   for (const table of ['cases', 'case_alerts', 'audit']) {
-    await database.query(`analyze herkomst.${table}`);
+    await database.query(`vacuum analyze herkomst.${table}`);
   }
 }

@@ -30,7 +30,7 @@ const signOf = (name: string): number => {
   if (/:(equal|identical|same-but-form|hanzi|alike|cut-off|street|shared|fills)$/.test(name))
     return 1;
   if (
-    /:(conflict|contradicts|differs|neighbours|hanzi-differs|two-slips|sibling|size|crowd)$/.test(
+    /:(conflict|contradicts|differs|neighbours|hanzi-differs|two-slips|sibling|size|crowd|extra)$/.test(
       name,
     )
   ) {
@@ -56,7 +56,7 @@ for (const size of options.sizes) {
         group: evidenceClasses.indexOf(evidenceClassOf(hit.comparison)),
         features: Uint16Array.from(features),
         values: Float64Array.from(values),
-        right: positive && world.isSame(hit.id, firm.id),
+        right: positive && hit.id === firm.id,
       };
     });
     examples.push({ weight: weightOfSlice[slice] ?? 1, alternatives });

@@ -58,8 +58,8 @@ for (const size of options.sizes) {
   }
   const queries = drawQueries(world, 'test', options.queries);
   const matcher = matcherOf(index, { cacheSize: 0 });
-  runMatcher(matcher, world, new Random('warm').shuffled(queries).slice(0, 2000));
-  const { outcomes, predictions, times } = runMatcher(matcher, world, queries);
+  runMatcher(matcher, new Random('warm').shuffled(queries).slice(0, 2000));
+  const { outcomes, predictions, times } = runMatcher(matcher, queries);
   print(printSlices(reportSlices(outcomes)));
   const all = overall(outcomes);
   print(
@@ -84,13 +84,13 @@ for (const size of options.sizes) {
   );
   const some = new Random('baseline').shuffled(queries).slice(0, options.baselineQueries);
   for (const [label, similarity] of Object.entries(baselines)) {
-    const run = runBaseline(names, similarity, world, some);
+    const run = runBaseline(names, similarity, some);
     const sum = overall(run.outcomes);
     print(
       `baseline ${label} over ${some.length} of the queries, at its best threshold ${run.threshold.toFixed(2)}: precision ${sum.precision.toFixed(4)} recall ${sum.recall.toFixed(4)} F1 ${sum.f1.toFixed(4)}, p50 ${percentile(run.times, 0.5).toFixed(1)} ms`,
     );
   }
-  const own = runMatcher(matcher, world, some);
+  const own = runMatcher(matcher, some);
   const sum = overall(own.outcomes);
   print(
     `this matcher on the same ${some.length}: precision ${sum.precision.toFixed(4)} recall ${sum.recall.toFixed(4)} F1 ${sum.f1.toFixed(4)}`,

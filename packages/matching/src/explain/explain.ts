@@ -38,7 +38,7 @@ const aspects: readonly {
   readonly prefixes: readonly string[];
   readonly tell: (matched: Explained) => Telling | undefined;
 }[] = [
-  { prefixes: ['brand', 'bits', 'prior', 'index'], tell: explainBrand },
+  { prefixes: ['brand', 'bits', 'prior', 'index', 'concepts'], tell: explainBrand },
   { prefixes: ['place'], tell: explainPlaces },
   { prefixes: ['industry', 'business'], tell: explainTrade },
   { prefixes: ['body'], tell: explainBody },

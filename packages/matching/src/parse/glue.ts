@@ -1,5 +1,5 @@
 /** Cuts known words off both ends of a glued one: 'hetianhaolinhairproductscoltd'. */
-import { pinyinSyllables } from '../text/syllables.ts';
+import { isPinyin, pinyinSyllables } from '../text/syllables.ts';
 import { lexicon, type LexiconEntry } from './lexicon.ts';
 import { brandPart, type NamePart, partOf } from './parsed.ts';
 
@@ -8,8 +8,9 @@ const shortestPiece = 5;
 const longestPiece = 44;
 const shortestBrand = 3;
 
-/** A rest of one syllable is more likely the end of the brand: 'Bozhourui' is no firm of Bozhou. */
-const canStandAlone = (rest: string): boolean => !pinyinSyllables.has(rest);
+/** A place cut off a pinyin word leaves pinyin of two syllables: 'Bozhourui' is no firm of Bozhou. */
+const canStandAlone = (whole: string, rest: string): boolean =>
+  !pinyinSyllables.has(rest) && (isPinyin(rest) || !isPinyin(whole));
 
 type Piece = readonly [text: string, entry: LexiconEntry];
 
@@ -49,7 +50,7 @@ export const unglue = (word: string): NamePart[] | undefined => {
       (size) => rest.slice(0, size),
       ({ wordClass }) => wordClass === 'place',
     );
-    if (head === undefined || !canStandAlone(rest.slice(head[0].length))) break;
+    if (head === undefined || !canStandAlone(rest, rest.slice(head[0].length))) break;
     before.push(partOf(head[0], head[1], 'glued'));
     rest = rest.slice(head[0].length);
   }

@@ -7,6 +7,7 @@
  */
 import type { Word } from '../text/fold.ts';
 import { isPinyin, pinyinSyllables } from '../text/syllables.ts';
+import { isWadeGiles } from '../tables/wade-giles.ts';
 import { unglue } from './glue.ts';
 import {
   lexicon,
@@ -42,9 +43,6 @@ const romanNumbers: Readonly<Record<string, string>> = {
 };
 const ordinalEnds = new Set(['st', 'nd', 'rd', 'th']);
 const numberMarks = new Set(['no', 'number', 'nr', 'num', 'di']);
-/** Vowels that are a syllable of Wade-Giles and no pinyin. */
-const wadeVowels = new Set(['i', 'o']);
-
 interface Found {
   readonly entry: LexiconEntry;
   readonly size: number;
@@ -71,6 +69,8 @@ const longestWord = (words: readonly Word[], at: number): Found | undefined => {
     if (key.length >= shortStart && !starts.has(key.slice(0, shortStart))) break;
     if (key.length >= longStart && !starts.has(key.slice(0, longStart))) break;
     const entry = latin.get(key);
+    // 'E CO' is no 'eco': short words are not put together, but of single letters.
+    if (size > 1 && key.length <= 3 && key.length > size) continue;
     if (entry !== undefined) found = { entry, size, key };
   }
   return found;
@@ -98,7 +98,7 @@ const maybeCut = (length: number): boolean => length >= 20 && length <= 70;
 export const isAtLimit = (length: number): boolean =>
   (length >= 26 && length <= 28) || (length >= 33 && length <= 35);
 
-const isSyllable = (text: string): boolean => wadeVowels.has(text) || pinyinSyllables.has(text);
+const isSyllable = (text: string): boolean => pinyinSyllables.has(text) || isWadeGiles(text);
 
 class WordReader {
   readonly parts: NamePart[] = [];
@@ -212,7 +212,7 @@ class WordReader {
     if (before?.partClass === 'brand' && isSyllable(before.text)) return true;
     if (before !== undefined && before.partClass !== 'place') return false;
     const next = this.#textAt(this.#at + 1);
-    if (next === '' || !isPinyin(next)) return false;
+    if (next === '' || !(isPinyin(next) || isWadeGiles(next))) return false;
     const nextFound = longestWord(this.#words, this.#at + 1);
     return nextFound === undefined || (isSyllable(next) && nextFound.size === 1);
   }

@@ -42,6 +42,8 @@ export interface Comparison {
   readonly likeness: number;
   /** One name is the beginning of the other and was cut off by its field. */
   readonly cutOff: boolean;
+  /** Places, trades, bodies and numbers that both names have, and that only one has. */
+  readonly concepts: { readonly shared: number; readonly extra: number };
   /** How many names of the index bear the listed brand, as log2 of one more. */
   readonly crowd: number;
   /** log10 of the names in the index beyond ten thousand; negative for short lists. */
@@ -106,6 +108,21 @@ const isCutOff = (short: Comparable, long: Comparable): boolean =>
   short.plain.length < long.plain.length &&
   long.plain.startsWith(short.plain);
 
+const countConcepts = (a: Comparable, b: Comparable): { shared: number; extra: number } => {
+  let shared = 0;
+  let all = 0;
+  const count = <T>(own: readonly T[], other: readonly T[]): void => {
+    for (const one of own) if (other.includes(one)) shared++;
+    all += own.length + other.length;
+  };
+  count(a.places, b.places);
+  count(a.industries, b.industries);
+  count(a.business, b.business);
+  count(a.bodies, b.bodies);
+  count(a.numbers, b.numbers);
+  return { shared, extra: all - 2 * shared };
+};
+
 /** What the index as a whole says of a comparison in it. */
 export interface Setting {
   readonly size: number;
@@ -120,6 +137,7 @@ export const compare = (
   setting: Setting,
 ): Comparison => ({
   size: setting.size,
+  concepts: countConcepts(queried, listed),
   crowd: listed.core === '' ? 0 : setting.crowdOf(listed.core),
   likeness: wholeSimilarity(queried.plain, listed.plain),
   cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),

@@ -25,6 +25,8 @@ export const featureNames = [
   'bits:shared',
   'bits:queried-only',
   'bits:listed-only',
+  'concepts:shared',
+  'concepts:extra',
   'place:queried-only',
   'place:listed-only',
   'place:equal',
@@ -106,6 +108,7 @@ const isSameButForm = (comparison: Comparison): boolean =>
 
 /** Likeness that unrelated names have as well. */
 const leastLikeness = 0.4;
+const mostConcepts = 6;
 const bitScale = 10;
 const mostBits = 40;
 
@@ -164,6 +167,8 @@ export const visitFeatures = (
   put('bits:shared', Math.min(brand.shared, mostBits) / bitScale);
   put('bits:queried-only', Math.min(brand.queriedOnly, mostBits) / bitScale);
   put('bits:listed-only', Math.min(brand.listedOnly, mostBits) / bitScale);
+  put('concepts:shared', Math.min(comparison.concepts.shared, mostConcepts) / 3);
+  put('concepts:extra', Math.min(comparison.concepts.extra, mostConcepts) / 3);
   relate(ofPlace(comparison.place));
   const { relation, share } = comparison.industry;
   relate(ofIndustry(relation), relation === 'overlap' || relation === 'within' ? share : 1);

@@ -88,7 +88,10 @@ wadeSyllables.set('jih', ['ri']);
 wadeSyllables.set('i', ['yi']);
 wadeSyllables.set('o', ['e']);
 
-const limit = 12;
+const limit = 16;
+
+/** True for a syllable as Wade-Giles writes it. */
+export const isWadeGiles = (letters: string): boolean => wadeSyllables.has(letters);
 
 /** No pinyin syllable, but one of Wade-Giles: it marks a name as such. */
 const isTelling = (token: string): boolean =>
@@ -96,9 +99,8 @@ const isTelling = (token: string): boolean =>
 
 /** Pinyin readings of a row of syllables; empty where it does not read as Wade-Giles. */
 export const pinyinOfWadeGiles = (tokens: readonly string[]): readonly string[] => {
-  if (tokens.length === 0 || tokens.length > 4 || !tokens.some(isTelling)) {
-    return [];
-  }
+  // Syllables written apart may be of either system; a single one must be telling.
+  if (tokens.length > 4 || (tokens.length < 2 && !tokens.some(isTelling))) return [];
   let readings = [''];
   for (const token of tokens) {
     const options = wadeSyllables.get(token);

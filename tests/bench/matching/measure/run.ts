@@ -1,7 +1,6 @@
 /** Asks a matcher the queries of a run and keeps what the report needs. */
 import type { PartyMatcher } from '@herkomst/core';
 import type { BenchQuery } from '../slices/queries.ts';
-import type { World } from '../world/world.ts';
 import { type BaselineName, bestBySimilarity, type Similarity } from './baselines.ts';
 import type { Outcome, Prediction } from './report.ts';
 
@@ -12,11 +11,7 @@ export interface Run {
   readonly times: readonly number[];
 }
 
-export const runMatcher = (
-  matcher: PartyMatcher,
-  world: World,
-  queries: readonly BenchQuery[],
-): Run => {
+export const runMatcher = (matcher: PartyMatcher, queries: readonly BenchQuery[]): Run => {
   const outcomes: Outcome[] = [];
   const predictions: Prediction[] = [];
   const times: number[] = [];
@@ -28,7 +23,7 @@ export const runMatcher = (
     let accepted = false;
     let wrong = 0;
     for (const { entityId, probability, tier } of answers) {
-      const right = positive && world.isSame(entityId, firm.id);
+      const right = positive && entityId === firm.id;
       predictions.push({ probability, right });
       if (right) found = true;
       if (tier !== 'automatic') continue;
@@ -44,7 +39,6 @@ export const runMatcher = (
 export const runBaseline = (
   names: readonly BaselineName[],
   similarity: Similarity,
-  world: World,
   queries: readonly BenchQuery[],
 ): { outcomes: Outcome[]; threshold: number; times: number[] } => {
   const times: number[] = [];
@@ -52,7 +46,7 @@ export const runBaseline = (
     const start = performance.now();
     const best = bestBySimilarity(names, query.names[0] ?? '', similarity);
     times.push(performance.now() - start);
-    return { ...best, right: positive && world.isSame(best.entity, firm.id) };
+    return { ...best, right: positive && best.entity === firm.id };
   });
   const positives = queries.filter(({ positive }) => positive).length;
   let threshold = 1;

@@ -78,7 +78,7 @@ const firmOf = (
   hanzi: '',
   aliases,
   street: address,
-  addressListed: address !== '' && hashText(id) % 10 < 4,
+  addressListed: false,
   name,
 });
 
@@ -128,47 +128,54 @@ const readShippedLists = (): ListedEntity[] =>
     return (JSON.parse(readFileSync(path, 'utf8')) as EntityList).entities;
   });
 
-/** Real firms, each once by name; the shipped lists first. */
+/** Names that differ in form, case, spaces and '&' alone are one. */
+const keyOf = (name: string): string =>
+  name
+    .replace(trailingForm, '')
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Real firms, each once: two rows that share a name are one firm. The shipped lists come first. */
 export const readRealFirms = (csvPaths: readonly string[]): Firm[] => {
-  const firms = new Map<string, Firm>();
-  const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const firms: Firm[] = [];
+  const byName = new Map<string, number>();
   const put = (firm: Firm): void => {
-    const key = keyOf(firm.name);
-    const known = firms.get(key);
-    if (known === undefined) firms.set(key, firm);
-    else if (firm.aliases.length > 0) {
-      firms.set(key, { ...known, aliases: [...known.aliases, ...firm.aliases] });
+    const names = [firm.name, ...firm.aliases.map(({ name }) => name)];
+    const known = names.map((name) => byName.get(keyOf(name))).find((at) => at !== undefined);
+    const at = known ?? firms.length;
+    const first = firms[at];
+    if (first === undefined) {
+      firms.push({ ...firm, id: `bench:real-${at}` });
+    } else {
+      const more = names
+        .filter((name) => !byName.has(keyOf(name)))
+        .map((name) => ({ name, kind: 'also-known-as' as const }));
+      firms[at] = { ...first, aliases: [...first.aliases, ...more] };
     }
+    for (const name of names) if (!byName.has(keyOf(name))) byName.set(keyOf(name), at);
   };
   for (const entity of readShippedLists()) {
     if (entity.kind !== 'organization') continue;
-    put(
-      firmOf(
-        `bench:real-${firms.size}`,
-        entity.name,
-        entity.country ?? '',
-        entity.aliases,
-        entity.addresses[0]?.text ?? '',
-      ),
-    );
+    const { name, country = '', aliases, addresses } = entity;
+    put(firmOf('', name, country, aliases, addresses[0]?.text ?? ''));
   }
   for (const path of csvPaths) {
     for (const row of readCsv(readFileSync(path, 'utf8'))) {
       const name = row['name'] ?? '';
-      if (name === '') continue;
       const alias = row['alias'] ?? '';
-      put(
-        firmOf(
-          `bench:real-${firms.size}`,
-          name,
-          countryOf(row['country'] ?? (alias === '' ? '' : 'CN')),
-          alias === '' || keyOf(alias) === keyOf(name)
-            ? []
-            : [{ name: alias, kind: 'also-known-as' }],
-          row['address'] ?? '',
-        ),
-      );
+      if (keyOf(name) === '') continue;
+      const country = countryOf(row['country'] ?? (alias === '' ? '' : 'CN'));
+      const aliases =
+        keyOf(alias) === '' || keyOf(alias) === keyOf(name)
+          ? []
+          : [{ name: alias, kind: 'also-known-as' as const }];
+      put(firmOf('', name, country, aliases, row['address'] ?? ''));
     }
   }
-  return [...firms.values()];
+  // Whether the list gives the address is drawn by the number of the firm.
+  return firms.map((firm) => ({
+    ...firm,
+    addressListed: firm.street !== '' && hashText(firm.id) % 10 < 4,
+  }));
 };

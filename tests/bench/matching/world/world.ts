@@ -21,8 +21,6 @@ export class World {
   /** Hashes of the keys of all firms. */
   readonly keys: ReadonlySet<number>;
   readonly #names: ReadonlySet<number>;
-  /** Real firms that share a name are one: their ids by the id of the first. */
-  readonly #groups: ReadonlyMap<string, string>;
 
   constructor(size: number, csvPaths: readonly string[]) {
     this.size = size;
@@ -46,7 +44,6 @@ export class World {
     this.#invented = invented;
     this.keys = keys;
     this.#names = names;
-    this.#groups = groupByName(this.#real);
   }
 
   get realCount(): number {
@@ -68,21 +65,4 @@ export class World {
     for (const firm of this.#real) yield entityOf(firm);
     for (const number of this.#invented) yield entityOf(inventFirm('a', number));
   }
-
-  isSame(id: string, other: string): boolean {
-    return (this.#groups.get(id) ?? id) === (this.#groups.get(other) ?? other);
-  }
 }
-
-const groupByName = (firms: readonly Firm[]): Map<string, string> => {
-  const groups = new Map<string, string>();
-  const byName = new Map<string, string>();
-  for (const firm of firms) {
-    const names = [firm.name, ...firm.aliases.map(({ name }) => name)].map(plain);
-    const known = names.map((name) => byName.get(name)).find((id) => id !== undefined);
-    const group = known ?? firm.id;
-    groups.set(firm.id, group);
-    for (const name of names) if (!byName.has(name)) byName.set(name, group);
-  }
-  return groups;
-};
