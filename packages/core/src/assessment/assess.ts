@@ -67,16 +67,15 @@ export function assessWith(
     gaps,
   );
   const { jurisdiction, kind, mrn } = shipment.declaration;
-  const { intercept, slope } = definition.calibration;
   const body = {
     baseline,
-    calibration: { intercept, slope },
+    calibration: rulebook.calibration,
     declaration: { jurisdiction, kind, mrn: mrn ?? null },
     determinations,
     findings,
     gaps,
     lists: rulebook.lists,
-    rulebook: { digest: rulebook.digest, id: definition.id, version: definition.version },
+    rulebook: rulebook.reference,
     schema: 'org.herkomst.assessment.v1',
     score,
     severity: severityOf(score, determinations, definition),

@@ -40,12 +40,17 @@ export interface Ruling {
   readonly clock?: Clock;
 }
 
+/** Rulings that rest on nothing in the shipment are constants: one determination serves for all. */
+const written = new WeakMap<Ruling, Determination>();
+
 /** Members in order of their names, as in all of an assessment: see assessment/assess.ts. */
 export function writeDetermination(
   { regime, url }: Pick<Determiner, 'regime' | 'url'>,
   ruling: Ruling,
 ): Determination {
-  return {
+  const known = written.get(ruling);
+  if (known !== undefined && known.regime === regime) return known;
+  const determination: Determination = {
     basis: ruling.basis,
     clock: ruling.clock ?? null,
     documents: ruling.documents ?? [],
@@ -56,6 +61,8 @@ export function writeDetermination(
     status: ruling.status,
     url,
   };
+  written.set(ruling, determination);
+  return determination;
 }
 
 /** Ids of the findings whose claim passes the test, heaviest first. */
@@ -63,10 +70,14 @@ export function findingsWhere(
   { weighed }: Pick<DetermineContext, 'weighed'>,
   test: (claim: Claim) => boolean,
 ): readonly string[] {
-  const ids: string[] = [];
-  for (const { raw, finding } of weighed) if (test(raw.claim)) ids.push(finding.id);
-  return ids;
+  let ids: string[] | null = null;
+  for (const { raw, finding } of weighed) {
+    if (test(raw.claim)) (ids ??= []).push(finding.id);
+  }
+  return ids ?? noIds;
 }
+
+const noIds: readonly string[] = [];
 
 /** Each id once, in the order given. */
 export function union(...lists: readonly (readonly string[])[]): readonly string[] {

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../assessment/assessment.ts';
 import { writeDate } from '../findings/words.ts';
-import { findingsWhere, union, writeGaps, type Determiner } from './determiner.ts';
+import { findingsWhere, union, writeGaps, type Determiner, type Ruling } from './determiner.ts';
 import { strengthOf } from './signs.ts';
 
 const appliesFrom = '2027-12-14';
@@ -23,18 +23,27 @@ const memberStates: ReadonlySet<string> = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
 );
 
+const notHere: Ruling = {
+  status: 'not-applicable',
+  basis: rule,
+  explanation: 'The Regulation is about the market of the European Union.',
+  recommendedAction: 'None under this rule.',
+};
+
+const nothingFound: Ruling = {
+  status: 'not-indicated',
+  basis: rule,
+  explanation: 'Nothing declared would give an authority a substantiated concern.',
+  recommendedAction: 'None under this rule.',
+};
+
 export const eu20243015: Determiner = {
   regime: 'eu-2024-3015',
   url: 'https://eur-lex.europa.eu/eli/reg/2024/3015/oj',
   determine(context) {
     const { shipment, date, gaps } = context;
     if (!memberStates.has(shipment.declaration.jurisdiction)) {
-      return {
-        status: 'not-applicable',
-        basis: rule,
-        explanation: 'The Regulation is about the market of the European Union.',
-        recommendedAction: 'None under this rule.',
-      };
+      return notHere;
     }
     const links = findingsWhere(context, (claim) => strengthOf(claim) === 'link');
     const signs = findingsWhere(context, (claim) => strengthOf(claim) === 'sign');
@@ -65,12 +74,7 @@ export const eu20243015: Determiner = {
           };
     }
     return gaps.length === 0
-      ? {
-          status: 'not-indicated',
-          basis: rule,
-          explanation: 'Nothing declared would give an authority a substantiated concern.',
-          recommendedAction: 'None under this rule.',
-        }
+      ? nothingFound
       : {
           status: 'undetermined',
           basis: rule,

@@ -4,8 +4,15 @@
  * the labour and no leverage can end it, to end the relationship responsibly.
  * Source: OECD Due Diligence Guidance for Responsible Business Conduct (2018), steps 2 and 3.
  */
-import { findingsWhere, writeGaps, type Determiner } from './determiner.ts';
+import { findingsWhere, writeGaps, type Determiner, type Ruling } from './determiner.ts';
 import { strengthOf } from './signs.ts';
+
+const nothingFound: Ruling = {
+  status: 'not-indicated',
+  basis: 'step 2: identify and assess adverse impacts',
+  explanation: 'Nothing found in what was declared.',
+  recommendedAction: 'Keep the usual due diligence.',
+};
 
 export const oecdDueDiligence: Determiner = {
   regime: 'oecd-due-diligence',
@@ -55,11 +62,6 @@ export const oecdDueDiligence: Determiner = {
           explanation: writeGaps(context.gaps),
           recommendedAction: 'Obtain the missing facts from the supplier.',
         }
-      : {
-          status: 'not-indicated',
-          basis: 'step 2: identify and assess adverse impacts',
-          explanation: 'Nothing found in what was declared.',
-          recommendedAction: 'Keep the usual due diligence.',
-        };
+      : nothingFound;
   },
 };

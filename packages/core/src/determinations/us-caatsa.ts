@@ -5,7 +5,7 @@
  * 321(b); 22 USC 9241a; 19 USC 1307.
  */
 import type { Claim } from '../findings/finder.ts';
-import { findingsWhere, writeGaps, type Determiner } from './determiner.ts';
+import { findingsWhere, writeGaps, type Determiner, type Ruling } from './determiner.ts';
 
 const rule = 'section 321(b), 22 USC 9241a';
 
@@ -14,12 +14,7 @@ export const usCaatsa: Determiner = {
   url: 'https://www.dhs.gov/news/2021/02/11/countering-america-s-adversaries-through-sanctions-act-faqs',
   determine(context) {
     if (context.shipment.declaration.jurisdiction !== 'US') {
-      return {
-        status: 'not-applicable',
-        basis: rule,
-        explanation: 'The presumption binds imports into the United States.',
-        recommendedAction: 'None under this rule.',
-      };
+      return notHere;
     }
     const applies = findingsWhere(
       context,
@@ -49,12 +44,7 @@ export const usCaatsa: Determiner = {
       };
     }
     return context.gaps.length === 0
-      ? {
-          status: 'not-indicated',
-          basis: rule,
-          explanation: 'Nothing declared points to North Korean labour.',
-          recommendedAction: 'None under this rule.',
-        }
+      ? nothingFound
       : {
           status: 'undetermined',
           basis: rule,
@@ -62,6 +52,20 @@ export const usCaatsa: Determiner = {
           recommendedAction: 'Complete the declaration and screen again.',
         };
   },
+};
+
+const notHere: Ruling = {
+  status: 'not-applicable',
+  basis: rule,
+  explanation: 'The presumption binds imports into the United States.',
+  recommendedAction: 'None under this rule.',
+};
+
+const nothingFound: Ruling = {
+  status: 'not-indicated',
+  basis: rule,
+  explanation: 'Nothing declared points to North Korean labour.',
+  recommendedAction: 'None under this rule.',
 };
 
 function isNorthKorean(claim: Claim): claim is Extract<Claim, { kind: 'state-labour' }> {

@@ -6,7 +6,7 @@
 import type { Clock } from '../assessment/assessment.ts';
 import type { Claim } from '../findings/finder.ts';
 import { enumerate, isSupplier, writeDate } from '../findings/words.ts';
-import { findingsWhere, union, writeGaps, type Determiner } from './determiner.ts';
+import { findingsWhere, union, writeGaps, type Determiner, type Ruling } from './determiner.ts';
 
 const regime = 'us-cbp-wro';
 const rule = '19 USC 1307';
@@ -26,12 +26,7 @@ export const usCbpWro: Determiner = {
   determine(context) {
     const { shipment, gaps, date } = context;
     if (shipment.declaration.jurisdiction !== 'US') {
-      return {
-        status: 'not-applicable',
-        basis: rule,
-        explanation: 'Orders bind imports into the United States.',
-        recommendedAction: 'None under this rule.',
-      };
+      return notHere;
     }
     const bites = (claim: Claim): claim is OrderClaim =>
       isOrder(claim) && covers(claim) && isSure(claim);
@@ -66,12 +61,7 @@ export const usCbpWro: Determiner = {
       };
     }
     return gaps.length === 0
-      ? {
-          status: 'not-indicated',
-          basis: rule,
-          explanation: 'No party and no goods declared are named in an order in force.',
-          recommendedAction: 'None under this rule.',
-        }
+      ? nothingFound
       : {
           status: 'undetermined',
           basis: rule,
@@ -79,6 +69,20 @@ export const usCbpWro: Determiner = {
           recommendedAction: 'Complete the declaration and screen again.',
         };
   },
+};
+
+const notHere: Ruling = {
+  status: 'not-applicable',
+  basis: rule,
+  explanation: 'Orders bind imports into the United States.',
+  recommendedAction: 'None under this rule.',
+};
+
+const nothingFound: Ruling = {
+  status: 'not-indicated',
+  basis: rule,
+  explanation: 'No party and no goods declared are named in an order in force.',
+  recommendedAction: 'None under this rule.',
 };
 
 function isOrder(claim: Claim): claim is OrderClaim {

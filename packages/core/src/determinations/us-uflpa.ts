@@ -27,10 +27,10 @@ export const usUflpa: Determiner = {
   determine(context) {
     const { shipment, gaps, date } = context;
     if (shipment.declaration.jurisdiction !== 'US') {
-      return notApplicable('The presumption binds imports into the United States.');
+      return notHere;
     }
     if (date < inForceSince) {
-      return notApplicable(`The presumption took effect on ${writeDate(inForceSince)}.`);
+      return notYet;
     }
     const named = findingsWhere(context, (claim) => isEntity(claim) && isSureMaker(claim));
     const made = findingsWhere(
@@ -73,12 +73,7 @@ export const usUflpa: Determiner = {
             explanation: writeGaps(gaps),
             recommendedAction: 'Complete the declaration and screen again.',
           }
-        : {
-            status: 'not-indicated',
-            basis: rule,
-            explanation: 'Nothing declared points to Xinjiang or to a listed entity.',
-            recommendedAction: 'None under this rule.',
-          })
+        : nothingFound)
     );
   },
 };
@@ -138,11 +133,21 @@ function isSupplied(claim: Claim): claim is Extract<Claim, { kind: 'supply-link'
   );
 }
 
-function notApplicable(explanation: string): Ruling {
-  return {
-    status: 'not-applicable',
-    basis: rule,
-    explanation,
-    recommendedAction: 'None under this rule.',
-  };
-}
+const notHere: Ruling = {
+  status: 'not-applicable',
+  basis: rule,
+  explanation: 'The presumption binds imports into the United States.',
+  recommendedAction: 'None under this rule.',
+};
+
+const notYet: Ruling = {
+  ...notHere,
+  explanation: `The presumption took effect on ${writeDate(inForceSince)}.`,
+};
+
+const nothingFound: Ruling = {
+  status: 'not-indicated',
+  basis: rule,
+  explanation: 'Nothing declared points to Xinjiang or to a listed entity.',
+  recommendedAction: 'None under this rule.',
+};

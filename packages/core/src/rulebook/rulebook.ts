@@ -52,6 +52,9 @@ export interface Rulebook {
   readonly definition: RulebookDefinition;
   /** SHA-256 of the definition as canonical JSON. */
   readonly digest: string;
+  /** As assessments cite it. */
+  readonly reference: { readonly digest: string; readonly id: string; readonly version: string };
+  readonly calibration: { readonly intercept: number; readonly slope: number };
   readonly lists: readonly ListReference[];
   /** The latest date on which one of the lists was read. */
   readonly asOf: string;
@@ -117,9 +120,15 @@ export function compileRulebook({
     referenceTo(stateLabour),
     { asOf: xinjiang.asOf, list: 'cn-xinjiang-places', version: xinjiang.version },
   ].toSorted((a, b) => (a.list < b.list ? -1 : 1));
+  const digest = sha256(canonicalJson(definition));
   return {
     definition,
-    digest: sha256(canonicalJson(definition)),
+    digest,
+    reference: { digest, id: definition.id, version: definition.version },
+    calibration: {
+      intercept: definition.calibration.intercept,
+      slope: definition.calibration.slope,
+    },
     lists,
     asOf: lists.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
     entities,

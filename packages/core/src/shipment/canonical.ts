@@ -5,8 +5,7 @@
  * The members are spelt out in order, because sorting them for each event would cost more than all
  * the rest of screening. A test holds this file against the schema and the plain canonical writer.
  */
-import { list, optional, quote, quoteAll } from '../text/json-text.ts';
-import type { PartyAddress, Shipment, ShipmentItem, ShipmentParty } from './schema.ts';
+import type { Shipment, ShipmentItem, ShipmentParty } from './schema.ts';
 
 export interface CanonicalShipment {
   readonly text: string;
@@ -15,61 +14,75 @@ export interface CanonicalShipment {
 }
 
 export function canonicalShipment(shipment: Shipment): CanonicalShipment {
-  const parties = shipment.parties.map(writeParty);
-  const { jurisdiction, kind, lodgedAt, mrn } = shipment.declaration;
-  const text =
-    `{"declaration":{"jurisdiction":${quote(jurisdiction)},"kind":${quote(kind)}` +
-    `${optional('lodgedAt', lodgedAt)}${optional('mrn', mrn)}},` +
-    `"items":${list(shipment.items, writeItem)},"parties":[${parties.join(',')}],` +
-    `"shipmentId":${quote(shipment.shipmentId)},"transport":${writeTransport(shipment.transport)}}`;
-  return { text, parties };
+  const parties = shipment.parties.map((party) => JSON.stringify(orderParty(party)));
+  const { declaration, transport } = shipment;
+  const head = JSON.stringify({
+    declaration: {
+      jurisdiction: declaration.jurisdiction,
+      kind: declaration.kind,
+      lodgedAt: declaration.lodgedAt,
+      mrn: declaration.mrn,
+    },
+    items: shipment.items.map(orderItem),
+  });
+  const tail = JSON.stringify({
+    shipmentId: shipment.shipmentId,
+    transport: orderTransport(transport),
+  });
+  return {
+    text: `${head.slice(0, -1)},"parties":[${parties.join(',')}],${tail.slice(1)}`,
+    parties,
+  };
 }
 
-function writeParty(party: ShipmentParty): string {
-  const { address, identifiers, name, otherNames, partyId, phone, role } = party;
-  return (
-    `{${address === undefined ? '' : `"address":${writeAddress(address)},`}` +
-    `"identifiers":${list(identifiers, ({ scheme, value }) => `{"scheme":${quote(scheme)},"value":${quote(value)}}`)},` +
-    `"name":${quote(name)},"otherNames":${quoteAll(otherNames)}` +
-    `${optional('partyId', partyId)}${optional('phone', phone)},"role":${quote(role)}}`
-  );
+function orderParty(party: ShipmentParty): unknown {
+  const { address } = party;
+  return {
+    address: address && {
+      city: address.city,
+      country: address.country,
+      lines: address.lines,
+      postcode: address.postcode,
+      region: address.region,
+    },
+    identifiers: party.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+    name: party.name,
+    otherNames: party.otherNames,
+    partyId: party.partyId,
+    phone: party.phone,
+    role: party.role,
+  };
 }
 
-function writeAddress({ city, country, lines, postcode, region }: PartyAddress): string {
-  // The first member present has no comma before it; 'lines' always is.
-  const before = `${optional('city', city)}${optional('country', country)}`;
-  const rest = `"lines":${quoteAll(lines)}${optional('postcode', postcode)}${optional('region', region)}`;
-  return before === '' ? `{${rest}}` : `{${before.slice(1)},${rest}}`;
-}
-
-function writeItem(item: ShipmentItem): string {
+function orderItem(item: ShipmentItem): unknown {
   const { quantity, value } = item;
-  return (
-    `{"commodityCode":${quote(item.commodityCode)}${optional('countryOfOrigin', item.countryOfOrigin)},` +
-    `"description":${quote(item.description)}` +
-    `${item.grossMassKg === undefined ? '' : `,"grossMassKg":${String(item.grossMassKg)}`},` +
-    `"lineNumber":${String(item.lineNumber)}` +
-    optional('manufacturerPartyId', item.manufacturerPartyId) +
-    `${quantity === undefined ? '' : `,"quantity":{"unit":${quote(quantity.unit)},"value":${String(quantity.value)}}`}` +
-    optional('regionOfOrigin', item.regionOfOrigin) +
-    `${value === undefined ? '' : `,"value":{"amount":${String(value.amount)},"currency":${quote(value.currency)}}`}}`
-  );
+  return {
+    commodityCode: item.commodityCode,
+    countryOfOrigin: item.countryOfOrigin,
+    description: item.description,
+    grossMassKg: item.grossMassKg,
+    lineNumber: item.lineNumber,
+    manufacturerPartyId: item.manufacturerPartyId,
+    quantity: quantity && { unit: quantity.unit, value: quantity.value },
+    regionOfOrigin: item.regionOfOrigin,
+    value: value && { amount: value.amount, currency: value.currency },
+  };
 }
 
-function writeTransport(transport: Shipment['transport']): string {
+function orderTransport(transport: Shipment['transport']): unknown {
   const { vessel } = transport;
-  const first = optional('billOfLading', transport.billOfLading);
-  return (
-    `{${first === '' ? '' : `${first.slice(1)},`}"containers":${quoteAll(transport.containers)}` +
-    optional('departedAt', transport.departedAt) +
-    optional('estimatedArrivalAt', transport.estimatedArrivalAt) +
-    optional('masterBillOfLading', transport.masterBillOfLading) +
-    `,"mode":${quote(transport.mode)}` +
-    optional('placeOfReceipt', transport.placeOfReceipt) +
-    optional('portOfDischarge', transport.portOfDischarge) +
-    optional('portOfLoading', transport.portOfLoading) +
-    `,"transhipmentPorts":${quoteAll(transport.transhipmentPorts)}` +
-    `${vessel === undefined ? '' : `,"vessel":{${vessel.imo === undefined ? '' : `"imo":${quote(vessel.imo)},`}"name":${quote(vessel.name)}}`}` +
-    `${optional('voyage', transport.voyage)}}`
-  );
+  return {
+    billOfLading: transport.billOfLading,
+    containers: transport.containers,
+    departedAt: transport.departedAt,
+    estimatedArrivalAt: transport.estimatedArrivalAt,
+    masterBillOfLading: transport.masterBillOfLading,
+    mode: transport.mode,
+    placeOfReceipt: transport.placeOfReceipt,
+    portOfDischarge: transport.portOfDischarge,
+    portOfLoading: transport.portOfLoading,
+    transhipmentPorts: transport.transhipmentPorts,
+    vessel: vessel && { imo: vessel.imo, name: vessel.name },
+    voyage: transport.voyage,
+  };
 }
