@@ -56,7 +56,7 @@ export async function writeEvidence(
     title: `Case file ${party.name}`,
     author: exported.by.name,
     createdAt: exported.at,
-    footer: `Herkomst · ${caseId} · bundle ${manifestDigest}`,
+    footer: [`Herkomst · ${caseId}`, `Bundle ${manifestDigest}`],
   });
   return { caseId, json: writeBundle(bundle), pdf, manifestDigest };
 }

@@ -10,6 +10,7 @@ import {
 import type { EvidenceBundle } from '../bundle.ts';
 import type { CaseEvidence, EvidenceAlert } from '../collect.ts';
 import type { Block } from './document.ts';
+import { writeEntry } from './entry-words.ts';
 
 /** Of a case with more alerts, the last are written out and the others named. */
 const mostAlerts = 50;
@@ -97,16 +98,17 @@ export function caseDocument(
       ? []
       : [heading('Suppressions'), ...suppressions.flatMap(suppressionBlocks)]),
     heading('What happened'),
+    text('Each entry in full, with its hash, is in the JSON of this bundle.', 'small'),
     table(
       ['Entry', 'When', 'Who', 'What'],
       [0.08, 0.2, 0.18, 0.54],
       evidence.audit
         .filter((entry): entry is AuditEntry => 'tenant' in entry)
-        .map(({ sequence, at, actor, action, details }) => [
-          String(sequence),
-          writeTime(at),
-          actor.name,
-          `${action} ${details.length > 400 ? `${details.slice(0, 400)} …` : details}`,
+        .map((entry) => [
+          String(entry.sequence),
+          writeTime(entry.at),
+          entry.actor.name,
+          writeEntry(entry),
         ]),
     ),
     heading('How to check this file'),

@@ -101,7 +101,8 @@ async function heldBy(candidate: Candidate, wanted: readonly string[]): Promise<
 async function cut(candidate: Candidate, wanted: readonly string[]): Promise<FontPiece> {
   const { family, piece } = candidate;
   const one = async (weight: Weight): Promise<Buffer> =>
-    await subsetFont(await readPiece(candidate, weight), wanted.join(''), {
+    // With the space, for those between words.
+    await subsetFont(await readPiece(candidate, weight), `${wanted.join('')} `, {
       targetFormat: 'truetype',
       ...(family.variable ? { variationAxes: { wght: weight } } : {}),
     });

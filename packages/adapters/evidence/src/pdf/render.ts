@@ -9,13 +9,13 @@ export interface PdfHead {
   readonly author: string;
   /** RFC 3339. */
   readonly createdAt: string;
-  /** At the foot of each page. */
-  readonly footer: string;
+  /** At the foot of each page, before its number, and below. */
+  readonly footer: readonly [string, string];
 }
 
 const margin = 54;
 const footerSize = 7.5;
-const footerHeight = 24;
+const footerHeight = 34;
 const indentStep = 14;
 
 interface Look {
@@ -40,7 +40,7 @@ const looks = {
 const leading = 1.4;
 
 export async function renderPdf(blocks: readonly Block[], head: PdfHead): Promise<Uint8Array> {
-  const fonts = await loadFonts([...textsOf(blocks), head.footer, 'Page 0123456789 of']);
+  const fonts = await loadFonts([...textsOf(blocks), ...head.footer, ' · page 0123456789 of']);
   const document = new PdfKit({
     size: 'A4',
     margin,
@@ -117,14 +117,14 @@ class PageWriter {
     }
   }
 
-  writeFooters(footer: string): void {
+  writeFooters([first, second]: PdfHead['footer']): void {
     const { start, count } = this.#document.bufferedPageRange();
     for (let index = start; index < start + count; index += 1) {
       this.#document.switchToPage(index);
       // Within the margin, where the document would begin a new page by itself.
       this.#document.page.margins.bottom = 0;
       const look = { ...looks.small, size: footerSize };
-      const lines = [footer, `Page ${index + 1} of ${count}`];
+      const lines = [`${first} · page ${index + 1} of ${count}`, second];
       lines.forEach((line, nth) => {
         const top = this.#bottom + 14 + nth * footerSize * leading;
         for (const set of this.#break(line, look, this.#width).slice(0, 1)) {

@@ -14,10 +14,11 @@ export type Line = readonly Run[];
 
 export type Measure = (run: Run) => number;
 
-/** The smallest thing that is not broken: a word, a Chinese character, or the space between. */
-interface Atom extends Run {
-  readonly space: boolean;
-}
+/** What is not broken: a word, a Chinese character. */
+type Word = readonly Run[];
+
+const space = ' ';
+const hanLike = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 export function breakLines(
   text: string,
@@ -25,20 +26,25 @@ export function breakLines(
   width: number,
   measure: Measure,
 ): readonly Line[] {
+  const base = fonts.pieceOf('U');
+  if (base === null) throw new Error('the fonts lack the letters of the alphabet');
+  const widthOf = (word: Word): number => word.reduce((sum, run) => sum + measure(run), 0);
   return text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap((paragraph) => {
     const lines: Line[] = [];
-    let line: Atom[] = [];
+    let line: Run[] = [];
     let used = 0;
-    for (const atom of atomsOf(paragraph, fonts).flatMap((each) => fit(each, width, measure))) {
-      const needed = measure(atom);
+    for (const word of wordsOf(paragraph, fonts, base).flatMap((each) =>
+      fit(each, width, measure),
+    )) {
+      const needed = widthOf(word);
       if (used + needed > width && line.length > 0) {
         lines.push(joinRuns(line));
         line = [];
         used = 0;
         // A line does not begin with the space it was broken at.
-        if (atom.space) continue;
+        if (word[0]?.text === space) continue;
       }
-      line.push(atom);
+      line.push(...word);
       used += needed;
     }
     lines.push(joinRuns(line));
@@ -52,61 +58,68 @@ export function writeUnknown(character: string): string {
   return `‹U+${point}›`;
 }
 
-const hanLike = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-function atomsOf(text: string, fonts: Fonts): readonly Atom[] {
-  const atoms: Atom[] = [];
-  const base = fonts.pieceOf('U');
-  if (base === null) throw new Error('the fonts lack the letters of the alphabet');
-  let word = '';
-  let piece = base;
+function wordsOf(text: string, fonts: Fonts, base: FontPiece): readonly Word[] {
+  const words: Word[] = [];
+  let word: Run[] = [];
   const close = (): void => {
-    if (word !== '') atoms.push({ text: word, piece, space: false });
-    word = '';
+    if (word.length > 0) words.push(word);
+    word = [];
   };
   for (const character of text) {
     if (character.trim() === '') {
       close();
-      atoms.push({ text: ' ', piece: base, space: true });
+      words.push([{ text: space, piece: base }]);
       continue;
     }
     const own = fonts.pieceOf(character);
-    const shown = own === null ? writeUnknown(character) : character;
-    const next = own ?? base;
-    if (next !== piece || hanLike.test(character)) close();
-    piece = next;
-    word += shown;
-    if (hanLike.test(character)) close();
+    const run = { text: own === null ? writeUnknown(character) : character, piece: own ?? base };
+    const alone = hanLike.test(character);
+    if (alone) close();
+    word = append(word, run);
+    if (alone) close();
   }
   close();
-  return atoms;
+  return words;
 }
 
 /** A word wider than a line, such as a digest, in parts that fit. */
-function fit(atom: Atom, width: number, measure: Measure): readonly Atom[] {
-  if (measure(atom) <= width) return [atom];
-  const parts: Atom[] = [];
-  let text = '';
-  for (const character of atom.text) {
-    if (text !== '' && measure({ ...atom, text: text + character }) > width) {
-      parts.push({ ...atom, text });
-      text = '';
+function fit(word: Word, width: number, measure: Measure): readonly Word[] {
+  const whole = word.reduce((sum, run) => sum + measure(run), 0);
+  if (whole <= width) return [word];
+  const parts: Word[] = [];
+  let part: Run[] = [];
+  let used = 0;
+  for (const { text, piece } of word) {
+    for (const character of text) {
+      const run = { text: character, piece };
+      const needed = measure(run);
+      if (used + needed > width && part.length > 0) {
+        parts.push(part);
+        part = [];
+        used = 0;
+      }
+      part = append(part, run);
+      used += needed;
     }
-    text += character;
   }
-  return [...parts, { ...atom, text }];
+  return [...parts, part];
 }
 
 /** Neighbours in one font become one run; so does the space between right-to-left words. */
-function joinRuns(atoms: readonly Atom[]): Line {
-  const runs: Run[] = [];
-  atoms.forEach((atom, index) => {
-    const last = runs.at(-1);
-    const next = atoms[index + 1];
-    const between = atom.space && last?.piece.rightToLeft === true && next?.piece === last.piece;
-    const piece = between ? last.piece : atom.piece;
-    if (last?.piece === piece) runs[runs.length - 1] = { piece, text: last.text + atom.text };
-    else runs.push({ piece, text: atom.text });
+function joinRuns(runs: readonly Run[]): Line {
+  let joined: Run[] = [];
+  runs.forEach((run, index) => {
+    const last = joined.at(-1);
+    const next = runs[index + 1];
+    const between =
+      run.text === space && last?.piece.rightToLeft === true && next?.piece === last.piece;
+    joined = append(joined, between ? { text: space, piece: last.piece } : run);
   });
-  return runs;
+  return joined;
+}
+
+function append(runs: Run[], run: Run): Run[] {
+  const last = runs.at(-1);
+  if (last?.piece !== run.piece) return [...runs, run];
+  return [...runs.slice(0, -1), { piece: run.piece, text: last.text + run.text }];
 }
