@@ -194,7 +194,7 @@ const rows: readonly Row[] = [
     'wood-paper',
     'wood and paper',
     '44 45 46 47 48 49',
-    'caustic-soda chemicals cotton',
+    'caustic-soda chemicals',
     'wood|hout|paper|papier|pulp|木|纸',
   ],
   [

@@ -6,27 +6,27 @@
  * order they came in, nor on links that have gone. A company stays known when its links go.
  */
 import type { ListReference } from '../assessment/assessment.ts';
-import { anyGoods, compileFamilies, type GoodsFamilies } from './goods-families.ts';
 import { Companies, type NameGroup } from './companies.ts';
-import { dateOf, dayOf, noDay } from './day.ts';
-import {
-  linkKinds,
-  type Company,
-  type LinkFacts,
-  type LinkSource,
-  type NetworkView,
-  type Origin,
-  type SupplyLink,
-  type TracedPath,
-  type TraceQuery,
+import { dayOf } from './day.ts';
+import { drawnRows } from './drawn-links.ts';
+import { anyGoods, compileFamilies, type GoodsFamilies } from './goods-families.ts';
+import type {
+  Company,
+  LinkFacts,
+  NetworkView,
+  Origin,
+  SupplyLink,
+  TracedPath,
+  TraceQuery,
 } from './link.ts';
-import { costOf, firstDrawnKind, kindNumbers, linkCost, type DrawnKind } from './link-cost.ts';
+import type { TaintStart } from './label.ts';
+import { costOf, firstDrawnKind, linkCost } from './link-cost.ts';
+import { compareTexts, LinkRows } from './link-rows.ts';
 import { LinkTable, none, type LinkRow } from './link-table.ts';
 import type { NameKey } from './name-key.ts';
 import type { NetworkRules } from './rules.ts';
 import { Taint } from './taint.ts';
 import { Fingerprint, hashPair, HashPairs } from './text-hash.ts';
-import { Texts } from './texts.ts';
 import { tracePaths } from './trace.ts';
 
 export interface NetworkOptions {
@@ -55,8 +55,6 @@ export interface NetworkContents {
 /** 'same-company': a firm's link to itself says nothing and is not kept. */
 export type AddedLink = 'added' | 'known' | 'same-company';
 
-const separator = '\u0000';
-
 export class SupplyNetwork implements NetworkView {
   readonly rules: NetworkRules;
   readonly asOf: string;
@@ -64,11 +62,8 @@ export class SupplyNetwork implements NetworkView {
   readonly companies: Companies;
   readonly links = new LinkTable();
   readonly taint: Taint;
-  readonly #texts = new Texts();
-  readonly #textHashes = new HashPairs();
+  readonly #rows: LinkRows;
   readonly #keyHashes = new HashPairs();
-  /** Numbers of sources by name and then by address. */
-  readonly #sources = new Map<string, Map<string, number>>();
   readonly #origins = new Map<number, Origin>();
   /** Links drawn between entries that are one company, by the group that calls for them. */
   readonly #drawn = new Map<string, readonly number[]>();
@@ -84,13 +79,14 @@ export class SupplyNetwork implements NetworkView {
     this.asOf = asOf;
     this.#day = dayOf(asOf);
     this.goods = goods ?? compileFamilies();
+    this.#rows = new LinkRows(this.goods);
     this.companies = new Companies(nameKey);
     this.taint = new Taint({
       links: this.links,
       goods: this.goods,
       maxCost: costOf(rules.leastStrength),
       keep: rules.pathsKept,
-      compareCompanies: (a, b) => compare(this.companies.keyAt(a), this.companies.keyAt(b)),
+      compareCompanies: (a, b) => compareTexts(this.companies.keyAt(a), this.companies.keyAt(b)),
       compareLinks: (a, b) => this.#compareLinks(a, b),
     });
   }
@@ -155,7 +151,7 @@ export class SupplyNetwork implements NetworkView {
 
   /** As `add`, between companies by their numbers. */
   addBetween(from: number, to: number, facts: LinkFacts): AddedLink {
-    const row = this.#rowOf(from, to, facts, (text) => this.#numberOf(text));
+    const row = this.#rows.rowOf(from, to, facts);
     if (this.links.find(row) !== none) return 'known';
     this.#insert(row);
     this.#count(row, 1);
@@ -167,16 +163,11 @@ export class SupplyNetwork implements NetworkView {
     const from = this.companies.find(link.from);
     const to = this.companies.find(link.to);
     if (from === undefined || to === undefined) return false;
-    let unknown = false;
-    const row = this.#rowOf(from, to, link, (text) => {
-      const number = this.#texts.find(text);
-      unknown ||= number === undefined;
-      return number ?? none;
-    });
-    const found = unknown ? none : this.links.find(row);
+    const row = this.#rows.knownRowOf(from, to, link);
+    const found = row === null ? none : this.links.find(row);
     if (found === none) return false;
+    this.#count(this.links.row(found), -1);
     this.#drop(found);
-    this.#count(row, -1);
     return true;
   }
 
@@ -240,28 +231,7 @@ export class SupplyNetwork implements NetworkView {
 
   /** Facts of a link that a source tells; a drawn one is told as of kind 'same-as'. */
   factsOf(link: number): LinkFacts {
-    const row = this.links.row(link);
-    const kind = linkKinds[row.kind] ?? 'same-as';
-    const drawn = row.kind >= firstDrawnKind;
-    const [name = '', url = ''] = (this.#texts.at(row.source) ?? '').split(separator);
-    const hs = drawn ? undefined : this.#texts.at(row.hs);
-    const goods = drawn ? undefined : this.#texts.at(row.goods);
-    const validFrom = dateOf(row.validFrom);
-    const validTo = dateOf(row.validTo);
-    const seen = dateOf(row.seen);
-    return {
-      kind,
-      ...(hs !== undefined && { hs }),
-      ...(goods !== undefined && { goods }),
-      // Kept in four bytes; seven digits are what was given.
-      ...(row.share >= 0 && { share: Number(row.share.toPrecision(7)) }),
-      ...(row.shipments > 0 && { shipments: row.shipments }),
-      ...(validFrom !== undefined && { validFrom }),
-      ...(validTo !== undefined && { validTo }),
-      ...(seen !== undefined && { seen }),
-      source: { name, url },
-      ...(row.inferred && { inferred: true }),
-    };
+    return this.#rows.factsOf(this.links.row(link));
   }
 
   /** Fills an empty network with what a snapshot holds, which it takes to be sound. */
@@ -273,13 +243,13 @@ export class SupplyNetwork implements NetworkView {
         this.#keyHashes.learn(index, key);
       });
       this.links.coverCompanies(companies.length);
-      for (const text of texts) this.#numberOf(text);
+      for (const text of texts) this.#rows.learn(text);
       const families = new Map<number, number>();
       for (const told of rows) {
         const both = told.hs * (texts.length + 1) + told.goods;
         let family = families.get(both);
         if (family === undefined) {
-          family = this.#familyOf(texts[told.hs], texts[told.goods]);
+          family = this.#rows.familyOf(texts[told.hs], texts[told.goods]);
           families.set(both, family);
         }
         this.#insert({ ...told, family });
@@ -297,7 +267,7 @@ export class SupplyNetwork implements NetworkView {
       companies: numbers.map((at) => this.companies.at(at)),
       keys: numbers.map((at) => this.companies.keyAt(at)),
       folded: numbers.map((at) => this.companies.foldedNames(at)),
-      texts: this.#texts.all(),
+      texts: this.#rows.texts(),
       origins: [...this.#origins],
       fingerprint: [this.#fingerprintA, this.#fingerprintB],
     };
@@ -308,53 +278,6 @@ export class SupplyNetwork implements NetworkView {
     for (let link = 0; link < this.links.end; link += 1) {
       if (this.links.isLive(link) && (this.links.kind[link] as number) < firstDrawnKind) yield link;
     }
-  }
-
-  #rowOf(
-    from: number,
-    to: number,
-    facts: LinkFacts,
-    numberOf: (text: string | undefined) => number,
-  ): LinkRow {
-    return {
-      from,
-      to,
-      kind: linkKinds.indexOf(facts.kind),
-      inferred: facts.inferred === true,
-      family: this.#familyOf(facts.hs, facts.goods),
-      hs: numberOf(facts.hs),
-      goods: numberOf(facts.goods),
-      source: this.#sourceNumber(facts.source, numberOf),
-      share: Math.fround(facts.share ?? none),
-      shipments: facts.shipments ?? none,
-      validFrom: dayOf(facts.validFrom),
-      validTo: dayOf(facts.validTo),
-      seen: dayOf(facts.seen),
-    };
-  }
-
-  /** Joining name and address, and hashing them, for every row would cost more. */
-  #sourceNumber({ name, url }: LinkSource, numberOf: (text: string | undefined) => number): number {
-    const known = this.#sources.get(name)?.get(url);
-    if (known !== undefined) return known;
-    const number = numberOf(`${name}${separator}${url}`);
-    if (number === none) return none;
-    const byUrl = this.#sources.get(name);
-    if (byUrl === undefined) this.#sources.set(name, new Map([[url, number]]));
-    else byUrl.set(url, number);
-    return number;
-  }
-
-  #familyOf(hs: string | undefined, goods: string | undefined): number {
-    const byCode = hs === undefined ? anyGoods : this.goods.familyOf(hs);
-    if (byCode !== anyGoods || goods === undefined) return byCode;
-    return this.goods.familyOfText(goods);
-  }
-
-  #numberOf(text: string | undefined): number {
-    const number = this.#texts.number(text);
-    if (text !== undefined) this.#textHashes.learn(number, text);
-    return number;
   }
 
   #insert(row: LinkRow): number {
@@ -370,7 +293,7 @@ export class SupplyNetwork implements NetworkView {
     else this.taint.linkRemoved(link, () => this.links.remove(link));
   }
 
-  #startOf(company: number, { hsPrefixes, probability }: Origin) {
+  #startOf(company: number, { hsPrefixes, probability }: Origin): TaintStart {
     const families = new Set(hsPrefixes.map((hs) => this.goods.familyOf(hs)));
     return {
       company,
@@ -379,100 +302,29 @@ export class SupplyNetwork implements NetworkView {
     };
   }
 
-  /**
-   * Draws the links between entries that are one company. Those with an identifier in common are
-   * joined. Of those with a name and country in common, the ones without identifier are joined, and
-   * hear of the others; these hear of them only where there is no second bearer of the name.
-   */
-  #draw({ key, members }: NameGroup): void {
-    for (const link of this.#drawn.get(key) ?? []) this.#drop(link);
-    const rows = key.startsWith('name:')
-      ? this.#nameRows(key, members)
-      : this.#starRows(key, members, 'same-identifier');
-    if (rows.length === 0) this.#drawn.delete(key);
-    else
-      this.#drawn.set(
-        key,
-        rows.map((row) => this.#insert(row)),
-      );
-  }
-
-  #nameRows(key: string, members: readonly number[]): readonly LinkRow[] {
-    const bare = members.filter((index) => this.companies.isNameOnly(index));
-    const identified = members.filter((index) => !this.companies.isNameOnly(index));
-    const [centre] = this.#sorted(bare);
-    if (centre === undefined) return [];
-    const kind = identified.length === 1 ? 'same-name' : 'same-name-one-way';
-    return [
-      ...this.#starRows(key, bare, 'same-name'),
-      ...identified.map((index) => this.#drawnRow(index, centre, kind, key)),
-    ];
-  }
-
-  #starRows(key: string, members: readonly number[], kind: DrawnKind): readonly LinkRow[] {
-    const [centre, ...others] = this.#sorted(members);
-    if (centre === undefined) return [];
-    return others.map((index) => this.#drawnRow(index, centre, kind, key));
-  }
-
-  #sorted(members: readonly number[]): number[] {
-    return members.toSorted((a, b) => compare(this.companies.keyAt(a), this.companies.keyAt(b)));
-  }
-
-  /** The group's key stands where goods do: two groups may call for one link each. */
-  #drawnRow(from: number, to: number, kind: DrawnKind, key: string): LinkRow {
-    return {
-      from,
-      to,
-      kind: kindNumbers.indexOf(kind),
-      inferred: false,
-      family: anyGoods,
-      hs: none,
-      goods: this.#numberOf(key),
-      source: none,
-      share: none,
-      shipments: none,
-      validFrom: noDay,
-      validTo: noDay,
-      seen: noDay,
-    };
+  #draw(group: NameGroup): void {
+    for (const link of this.#drawn.get(group.key) ?? []) this.#drop(link);
+    const rows = drawnRows(group, this.companies, (text) => this.#rows.learn(text));
+    if (rows.length === 0) this.#drawn.delete(group.key);
+    else {
+      const links = rows.map((row) => this.#insert(row));
+      this.#drawn.set(group.key, links);
+    }
   }
 
   #compareLinks(a: number, b: number): number {
     const x = this.links.row(a);
     const y = this.links.row(b);
-    const text = (number: number): string => this.#texts.at(number) ?? '';
     return (
-      x.kind - y.kind ||
-      compare(text(x.hs), text(y.hs)) ||
-      compare(text(x.goods), text(y.goods)) ||
-      compare(text(x.source), text(y.source)) ||
-      y.seen - x.seen ||
-      y.validTo - x.validTo ||
-      y.validFrom - x.validFrom ||
-      y.shipments - x.shipments ||
-      y.share - x.share ||
-      Number(x.inferred) - Number(y.inferred) ||
-      compare(this.companies.keyAt(x.from), this.companies.keyAt(y.from))
+      this.#rows.compare(x, y) ||
+      compareTexts(this.companies.keyAt(x.from), this.companies.keyAt(y.from))
     );
   }
 
   /** Adds a link to the fingerprint, or takes it out again: sums do not mind the order. */
   #count(row: LinkRow, sign: 1 | -1): void {
-    const hash = new Fingerprint();
-    hash.of(this.#keyHashes, row.from);
-    hash.of(this.#keyHashes, row.to);
-    hash.of(this.#textHashes, row.hs);
-    hash.of(this.#textHashes, row.goods);
-    hash.of(this.#textHashes, row.source);
-    hash.number(row.kind * 2 + Number(row.inferred));
-    hash.number(Math.round(row.share * 1e6));
-    hash.number(row.shipments);
-    hash.number(row.validFrom);
-    hash.number(row.validTo);
-    hash.number(row.seen);
     this.#linkCount += sign;
-    this.#addUp(hash, sign);
+    this.#addUp(this.#rows.fingerprintOf(row, this.#keyHashes), sign);
   }
 
   #countOrigin(company: number, origin: Origin, sign: 1 | -1): void {
@@ -486,9 +338,4 @@ export class SupplyNetwork implements NetworkView {
     this.#fingerprintA = (this.#fingerprintA + sign * a) | 0;
     this.#fingerprintB = (this.#fingerprintB + sign * b) | 0;
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -13,27 +13,8 @@ import { arcFields, Arcs } from './arcs.ts';
 import type { GoodsFamilies } from './goods-families.ts';
 import { grownInt32 } from './grow.ts';
 import { closed } from './link-cost.ts';
+import { labelAt, labelFields, type Label, type TaintStart } from './label.ts';
 import { none, type LinkTable } from './link-table.ts';
-
-/** That taint of one origin reaches a company in goods of one family. */
-export interface Label {
-  /** Family of goods that carries the taint; 0 for any goods of the company. */
-  readonly family: number;
-  /** Company where it began. */
-  readonly origin: number;
-  readonly cost: number;
-  /** Last link of the path; `none` where it begins here. */
-  readonly link: number;
-  /** Family of the label at the link's other end. */
-  readonly fromFamily: number;
-}
-
-export interface TaintStart {
-  readonly company: number;
-  /** Families it is limited to; [0] for all it makes. */
-  readonly families: readonly number[];
-  readonly cost: number;
-}
 
 export interface TaintOptions {
   readonly links: LinkTable;
@@ -46,8 +27,6 @@ export interface TaintOptions {
   readonly compareLinks: (a: number, b: number) => number;
 }
 
-/** Numbers of a label as it is kept: family, origin, cost, link, fromFamily. */
-const fields = 5;
 const unknownWorth = 2;
 
 export class Taint {
@@ -78,8 +57,8 @@ export class Taint {
   labelsOf(company: number): readonly Label[] {
     const labels = this.#labels[company];
     if (labels === undefined) return [];
-    return Array.from({ length: labels.length / fields }, (_, nth) =>
-      labelAt(labels, nth * fields),
+    return Array.from({ length: labels.length / labelFields }, (_, nth) =>
+      labelAt(labels, nth * labelFields),
     );
   }
 
@@ -185,7 +164,7 @@ export class Taint {
     const cost = (this.#links.from[link] === source ? this.#down : this.#up)[link] as number;
     if (labels === undefined || cost === closed) return;
     const goods = this.#arcs.goodsOf(link);
-    for (let at = 0; at < labels.length; at += fields) {
+    for (let at = 0; at < labels.length; at += labelFields) {
       const family = labels[at] as number;
       const next = this.#familyAfter(family, goods);
       if (next === none) continue;
@@ -204,7 +183,7 @@ export class Taint {
     for (let cost = 0; cost < this.#buckets.length; cost += 1) {
       const bucket = this.#buckets[cost];
       if (bucket === undefined || bucket.length === 0) continue;
-      for (let at = 0; at < bucket.length; at += fields) {
+      for (let at = 0; at < bucket.length; at += labelFields) {
         const company = bucket[at] as number;
         const family = bucket[at + 1] as number;
         const origin = bucket[at + 2] as number;
@@ -233,7 +212,7 @@ export class Taint {
     }
     let inFamily = 0;
     let worst = none;
-    for (let at = 0; at < labels.length; at += fields) {
+    for (let at = 0; at < labels.length; at += labelFields) {
       if (labels[at] !== family) continue;
       const otherCost = labels[at + 2] as number;
       if (labels[at + 1] === origin) {
@@ -313,7 +292,7 @@ export class Taint {
     const labels = this.#labels[company] ?? [];
     const better: number[] = [];
     let worthwhile = true;
-    for (let at = 0; at < labels.length; at += fields) {
+    for (let at = 0; at < labels.length; at += labelFields) {
       if (!goods.feeds(labels[at] as number, next)) continue;
       const other = labels[at + 1] as number;
       if (other === origin) worthwhile &&= (labels[at + 2] as number) >= cost;
@@ -341,10 +320,10 @@ export class Taint {
     ): void => {
       const labels = this.#labels[company];
       if (labels === undefined) return;
-      for (let at = labels.length - fields; at >= 0; at -= fields) {
+      for (let at = labels.length - labelFields; at >= 0; at -= labelFields) {
         if (!test(labels, at)) continue;
         const label = labelAt(labels, at);
-        labels.splice(at, fields);
+        labels.splice(at, labelFields);
         const families = lost.get(company);
         if (families === undefined) lost.set(company, new Set([label.family]));
         else families.add(label.family);
@@ -422,14 +401,4 @@ export class Taint {
       compareLinks(link, otherLink);
     return order < 0;
   }
-}
-
-function labelAt(labels: readonly number[], at: number): Label {
-  return {
-    family: labels[at] as number,
-    origin: labels[at + 1] as number,
-    cost: labels[at + 2] as number,
-    link: labels[at + 3] as number,
-    fromFamily: labels[at + 4] as number,
-  };
 }

@@ -10,7 +10,8 @@ import type { LinkFacts, Origin } from './link.ts';
 import { ageCost, isTooEarly, kindNumbers, linkCost, shareOf, supplyKinds } from './link-cost.ts';
 import { none, type LinkTable } from './link-table.ts';
 import type { NetworkRules } from './rules.ts';
-import type { Label, Taint } from './taint.ts';
+import type { Label } from './label.ts';
+import type { Taint } from './taint.ts';
 
 export interface Traceable {
   readonly rules: NetworkRules;
