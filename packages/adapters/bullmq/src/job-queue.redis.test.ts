@@ -66,11 +66,11 @@ async function openAside() {
   const door = await openRedisDoor(url);
   const doors = [door];
   const { username, password, pathname } = new URL(url);
-  const open = (port: number): Promise<JobQueue> =>
+  const open = (port: number, lockMs = 30_000): Promise<JobQueue> =>
     createBullmqJobQueue({
       redis: { port, username, password, db: Number(pathname.slice(1)) },
       prefix,
-      lockMs: 300,
+      lockMs,
       onError: () => {},
     });
   const queue = await open(door.port);
@@ -80,22 +80,25 @@ async function openAside() {
     door,
     die: async (): Promise<JobQueue> => {
       door.shut();
+      // The dead one's hold on its jobs has run out.
+      await removeKeys(`${prefix}:*:lock`);
+      await removeKeys(`${prefix}:*:stalled-check`);
       const other = await openRedisDoor(url);
-      queues.push(await open(other.port));
+      queues.push(await open(other.port, 1_000));
       doors.push(other);
       return queues.at(-1)!;
     },
     close: async () => {
       await Promise.all(queues.map((one) => one.close()));
       await Promise.all(doors.map((one) => one.close()));
-      await removeKeys(prefix);
+      await removeKeys(`${prefix}:*`);
     },
   };
 }
 
-async function removeKeys(prefix: string): Promise<void> {
+async function removeKeys(pattern: string): Promise<void> {
   const redis = new Redis(url);
-  const keys = await redis.keys(`${prefix}:*`);
+  const keys = await redis.keys(pattern);
   if (keys.length > 0) await redis.del(keys);
   await redis.quit();
 }
