@@ -133,7 +133,9 @@ export const cases: Migration = {
         raise exception 'the audit log is only appended to' using errcode = 'insufficient_privilege';
       end
     $$`,
-    `create trigger audit_append_only before update or delete or truncate on herkomst.audit
+    `create trigger audit_append_only before update or delete on herkomst.audit
+      for each row execute function herkomst.refuse_audit_change()`,
+    `create trigger audit_never_emptied before truncate on herkomst.audit
       for each statement execute function herkomst.refuse_audit_change()`,
   ],
 };
