@@ -19,6 +19,7 @@ export type * from './ports/job-queue.ts';
 export type * from './ports/logger.ts';
 export type * from './ports/receiver.ts';
 export type * from './ports/store.ts';
+export * from './replay/replay.ts';
 export * from './screener/plan.ts';
 export * from './screener/screener.ts';
 export * from './sha256.ts';

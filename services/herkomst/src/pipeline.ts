@@ -50,6 +50,7 @@ export interface PipelineParts {
 /** How often the outbox is looked at when nobody rings. */
 const pollMs = 1000;
 const idlePollMs = 100;
+const refillMs = 60_000;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
@@ -67,6 +68,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         backoffMs: config.deliveryBackoffMs,
         concurrency: deliveriesAtATime,
         pollMs,
+        refillMs,
       })
     : null;
   const screener = config.roles.has('screener')

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { checkHost, checkToken } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
-import { addDeadLetterRoutes } from './routes/dead-letters.ts';
+import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
 import { addStatusRoute, type ReadStatus } from './routes/status.ts';
@@ -26,6 +26,8 @@ export interface HttpServerOptions {
   readonly assess?: Assess;
   /** Answers GET /v1/status; without it there is no such path. */
   readonly status?: ReadStatus;
+  /** Answers POST /v1/dead-letters/:id/replay; without it there is no such path. */
+  readonly replay?: Replay;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
@@ -44,7 +46,7 @@ const openPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { intake, store, logger, host, port, token = null, assess, status } = options;
+  const { intake, store, logger, host, port, token = null, assess, status, replay } = options;
   const limits: Limits = {
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     maxEvents: options.maxEvents ?? 10_000,
@@ -75,7 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   addShipmentRoutes(app, { intake, store, limits });
   addAlertRoutes(app, store);
-  addDeadLetterRoutes(app, store);
+  addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
 

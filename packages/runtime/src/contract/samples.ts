@@ -4,6 +4,7 @@
 import type {
   DeadLetter,
   EventKey,
+  KeptDeadLetter,
   OutboxEntry,
   ScreeningKnown,
   ScreeningWrites,
@@ -117,6 +118,14 @@ export function deadLetter(deadLetterId: string, some: Partial<DeadLetter> = {})
     receivedAt: '2026-03-02T08:00:00.000Z',
     ...some,
   };
+}
+
+/** The same as it is kept: nobody handed it in again. */
+export function keptLetter(
+  deadLetterId: string,
+  some: Partial<KeptDeadLetter> = {},
+): KeptDeadLetter {
+  return { ...deadLetter(deadLetterId), replayedAt: null, ...some };
 }
 
 /** What a screener would write for one event and its shipment, unless the event is known. */

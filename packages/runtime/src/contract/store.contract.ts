@@ -11,6 +11,7 @@ import {
   deadLetter,
   decideOnce,
   head,
+  keptLetter,
   noWrites,
   oddTexts,
   outboxEntry,
@@ -50,7 +51,7 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
     it('keeps what was written when the process dies', async () => {
       await store.screen(nothing, decideOnce(seen('e1'), 's1'));
       await store.addDeadLetters([deadLetter('d1')]);
-      await store.markRelayed(['s1/e1'], '2026-03-02T08:00:01.000Z');
+      await store.markRelayed(['s1/e1'], [], '2026-03-02T08:00:01.000Z');
       await store.recordDelivery('s1/e1', 'log', '2026-03-02T08:00:02.000Z');
       const before = await store.counts();
       const after = await harness.restart();
@@ -242,8 +243,8 @@ function screeningSuite(current: () => Store): void {
         writes({ events: [seen('e1')], deadLetters: [again, deadLetter('d2'), deadLetter('d2')] }),
       );
       expect((await store.deadLetters({ limit: 9 })).rows).toEqual([
-        deadLetter('d2'),
-        deadLetter('d1'),
+        keptLetter('d2'),
+        keptLetter('d1'),
       ]);
     });
 
@@ -280,7 +281,7 @@ function screeningSuite(current: () => Store): void {
       expect(stored?.shipment).toBe(document('s1234'));
       const unrelayed = await store.unrelayed(3_000);
       expect(unrelayed.map((entry) => entry.outboxId)).toEqual(ids);
-      await store.markRelayed(ids, '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(ids, [], '2026-03-02T08:00:00.000Z');
       expect(await store.unrelayed(10)).toEqual([]);
     }, 60_000);
 
@@ -359,7 +360,12 @@ function deadLetterSuite(current: () => Store): void {
       await store.addDeadLetters(letters.slice(2));
       const pages = await allPages((page) => store.deadLetters(page), 3);
       expect(pages.map((rows) => rows.length)).toEqual([3, 1]);
-      expect(pages.flat()).toEqual(letters.toReversed());
+      const kept = letters.map((letter) => ({ ...letter, replayedAt: null }));
+      expect(pages.flat()).toEqual(kept.toReversed());
+      for (const letter of kept) {
+        expect(await store.deadLetter(letter.deadLetterId)).toEqual(letter);
+      }
+      expect(await store.deadLetter('D1')).toBeNull();
     });
 
     it('are left as they were when added again, even within one call', async () => {
@@ -368,8 +374,21 @@ function deadLetterSuite(current: () => Store): void {
       await store.addDeadLetters([deadLetter('d1', { code: 'other' }), deadLetter('d2')]);
       await store.addDeadLetters([]);
       const { rows } = await store.deadLetters({ limit: 10 });
-      expect(rows).toEqual([deadLetter('d2'), deadLetter('d1')]);
+      expect(rows).toEqual([keptLetter('d2'), keptLetter('d1')]);
       expect((await store.counts()).deadLetters).toBe(2);
+    });
+
+    it('say when they were last handed in again, and adding them again does not unsay it', async () => {
+      const store = current();
+      await store.addDeadLetters([deadLetter('d1'), deadLetter('d2')]);
+      await store.markReplayed('d1', '2026-03-02T09:00:00.000Z');
+      await store.markReplayed('d1', '2026-03-02T10:00:00.000Z');
+      await store.markReplayed('nowhere', '2026-03-02T10:00:00.000Z');
+      await store.addDeadLetters([deadLetter('d1')]);
+      expect((await store.deadLetters({ limit: 10 })).rows).toEqual([
+        keptLetter('d2'),
+        keptLetter('d1', { replayedAt: '2026-03-02T10:00:00.000Z' }),
+      ]);
     });
   });
 }
@@ -384,19 +403,19 @@ function outboxSuite(current: () => Store): void {
       await store.screen(nothing, () => writes({ outbox: entries.slice(3) }));
       expect(await store.unrelayed(10)).toEqual(entries);
       expect(await store.unrelayed(2)).toEqual(entries.slice(0, 2));
-      await store.markRelayed(['o1', 'o5'], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['o1', 'o5'], [], '2026-03-02T08:00:00.000Z');
       expect(await store.unrelayed(2)).toEqual([entries[0], entries[2]]);
       expect((await store.counts()).unrelayed).toBe(3);
-      await store.markRelayed(['o2', 'o3', 'o4'], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['o2', 'o3', 'o4'], [], '2026-03-02T08:00:00.000Z');
       expect(await store.unrelayed(10)).toEqual([]);
     });
 
     it('minds no ids that are unknown, marked already or named twice', async () => {
       const store = current();
       await store.screen(nothing, () => writes({ outbox: [outboxEntry('o1'), outboxEntry('o2')] }));
-      await store.markRelayed(['o1', 'o1', 'nowhere'], '2026-03-02T08:00:00.000Z');
-      await store.markRelayed(['o1'], '2026-03-02T09:00:00.000Z');
-      await store.markRelayed([], '2026-03-02T09:00:00.000Z');
+      await store.markRelayed(['o1', 'o1', 'nowhere'], [], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['o1'], [], '2026-03-02T09:00:00.000Z');
+      await store.markRelayed([], [], '2026-03-02T09:00:00.000Z');
       expect(await store.unrelayed(10)).toEqual([outboxEntry('o2')]);
     });
 
@@ -411,6 +430,67 @@ function outboxSuite(current: () => Store): void {
       expect(await store.isDelivered('o2', 'log')).toBe(false);
       expect(await store.recordDelivery('o1', 'webhook', at)).toBe(true);
       expect((await store.counts()).deliveries).toBe(2);
+    });
+
+    it('holds a delivery due from relaying until it is taken, once for each receiver', async () => {
+      const store = current();
+      const entries = ['o1', 'o2'].map((id) => outboxEntry(id));
+      await store.screen(nothing, () => writes({ outbox: entries }));
+      await store.markRelayed(['o1'], ['log', 'hook'], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['o2', 'nowhere'], ['log'], '2026-03-02T08:00:01.000Z');
+      await store.markRelayed(['o1'], ['log'], '2026-03-02T09:00:00.000Z');
+      expect(await store.dueDeliveries('2026-03-02T08:00:00.000Z', 10)).toEqual([]);
+      const due = await store.dueDeliveries('2026-03-02T08:00:02.000Z', 10);
+      expect(due.map(({ outboxId, receiver }) => `${outboxId} ${receiver}`).toSorted()).toEqual([
+        'o1 hook',
+        'o1 log',
+        'o2 log',
+      ]);
+      expect(due.at(-1)).toEqual({ outboxId: 'o2', receiver: 'log', reopened: 0 });
+      expect(await store.outboxEntry('o2')).toEqual(entries[1]);
+      expect(await store.outboxEntry('nowhere')).toBeNull();
+      expect(await store.dueDeliveries('2026-03-02T08:00:02.000Z', 2)).toHaveLength(2);
+      expect(await store.isDelivered('o1', 'log')).toBe(false);
+      expect(await store.recordDelivery('o1', 'log', '2026-03-02T08:00:03.000Z')).toBe(true);
+      expect(await store.recordDelivery('o1', 'log', '2026-03-02T08:00:03.000Z')).toBe(false);
+      await store.markRelayed(['o1'], ['log'], '2026-03-02T08:00:01.000Z');
+      expect(await store.dueDeliveries('2026-03-03T08:00:00.000Z', 10)).toHaveLength(2);
+      expect(await store.counts()).toMatchObject({ deliveries: 1, dueDeliveries: 2 });
+    });
+
+    it('gives a delivery up with its letter, and makes it due again when asked', async () => {
+      const store = current();
+      const at = '2026-03-02T08:00:00.000Z';
+      const later = '2026-03-03T08:00:00.000Z';
+      await store.screen(nothing, () => writes({ outbox: [outboxEntry('o1')] }));
+      await store.markRelayed(['o1'], ['hook', 'log'], at);
+      await store.giveUpDelivery('o1', 'hook', deadLetter('d1'), at);
+      await store.giveUpDelivery('o1', 'hook', deadLetter('d1'), at);
+      expect((await store.deadLetters({ limit: 10 })).rows).toEqual([keptLetter('d1')]);
+      expect(await store.dueDeliveries(later, 10)).toEqual([
+        { outboxId: 'o1', receiver: 'log', reopened: 0 },
+      ]);
+      expect(await store.isDelivered('o1', 'hook')).toBe(false);
+      const reopened = { outboxId: 'o1', receiver: 'hook', reopened: 1 };
+      expect(await store.reopenDelivery('o1', 'hook', later)).toEqual(reopened);
+      expect(await store.reopenDelivery('o1', 'hook', later)).toBeNull();
+      expect(await store.reopenDelivery('o1', 'log', later)).toBeNull();
+      expect(await store.reopenDelivery('nowhere', 'log', later)).toBeNull();
+      expect(await store.dueDeliveries(later, 10)).toHaveLength(1);
+      const all = await store.dueDeliveries('2026-03-04T08:00:00.000Z', 10);
+      expect(all).toEqual([{ outboxId: 'o1', receiver: 'log', reopened: 0 }, reopened]);
+    });
+
+    it('does not give up what was taken, and takes what was given up', async () => {
+      const store = current();
+      const at = '2026-03-02T08:00:00.000Z';
+      await store.recordDelivery('o1', 'hook', at);
+      await store.giveUpDelivery('o1', 'hook', deadLetter('d1'), at);
+      expect(await store.isDelivered('o1', 'hook')).toBe(true);
+      expect(await store.counts()).toMatchObject({ deadLetters: 0, deliveries: 1 });
+      await store.giveUpDelivery('o2', 'hook', deadLetter('d2'), at);
+      expect(await store.recordDelivery('o2', 'hook', at)).toBe(true);
+      expect(await store.counts()).toMatchObject({ deadLetters: 1, deliveries: 2 });
     });
 
     it('tells one only of several recorders at the same time that it was first', async () => {
@@ -483,7 +563,7 @@ function readingSuite(current: () => Store): void {
           deadLetters: [deadLetter('d1')],
         }),
       );
-      await store.markRelayed(['o1'], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['o1'], [], '2026-03-02T08:00:00.000Z');
       await store.recordDelivery('o1', 'log', '2026-03-02T08:00:00.000Z');
       expect(await store.counts()).toEqual({
         events: 3,
@@ -494,6 +574,7 @@ function readingSuite(current: () => Store): void {
         deadLetters: 1,
         unrelayed: 1,
         deliveries: 1,
+        dueDeliveries: 0,
       });
     });
   });
@@ -508,6 +589,7 @@ const emptyCounts = {
   deadLetters: 0,
   unrelayed: 0,
   deliveries: 0,
+  dueDeliveries: 0,
 };
 
 /** The caller's part when another transaction came first: hand the batch in again. */

@@ -47,8 +47,11 @@ async function open(receivers: readonly Receiver[], some: Partial<DispatcherPart
     backoffMs: 1000,
     concurrency: 4,
     pollMs: 500,
+    refillMs: 10_000,
     ...some,
   });
+  // Its first look at the outbox is over, and it sleeps.
+  await clock.advance(0);
   return { clock, store, queue, logger, dispatcher };
 }
 
@@ -192,6 +195,31 @@ describe('the dispatcher', () => {
     await stopping;
     expect(await store.isDelivered('a1', 'slow')).toBe(true);
     expect(log.closed()).toBe(true);
+  });
+
+  test('fills a queue that lost its memory with what is still due', async () => {
+    const store = createMemoryStore();
+    await raise(store, 'a1', 'a2');
+    await store.markRelayed(['a1', 'a2'], ['log'], '2025-12-31T23:59:00.000Z');
+    await store.recordDelivery('a1', 'log', '2025-12-31T23:59:01.000Z');
+    const log = receiver('log');
+    const { clock, dispatcher } = await open([log], { store });
+    await clock.advance(0);
+    expect(log.told.map(({ id }) => id)).toEqual(['a2']);
+    await clock.advance(60_000);
+    expect(log.told).toHaveLength(1);
+    await dispatcher.stop();
+  });
+
+  test('does not hand a delivery in back-off to the queue twice', async () => {
+    const hook = receiver('hook', ...Array.from({ length: 9 }, () => retry));
+    const { clock, store, dispatcher } = await open([hook], { backoffMs: 30_000 });
+    await raise(store, 'a1');
+    await clock.advance(29_000);
+    expect(hook.told).toHaveLength(1);
+    await clock.advance(2000);
+    expect(hook.told).toHaveLength(2);
+    await dispatcher.stop();
   });
 
   test('does nothing where there is nothing', async () => {

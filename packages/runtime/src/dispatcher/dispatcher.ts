@@ -2,16 +2,18 @@
  * Brings what the outbox holds to the receivers. A relay turns each entry into one job a receiver;
  * workers deliver, with retries and back-off; the store remembers what each receiver took.
  *
- * A crash between relaying and marking enqueues the same job ids again, one between delivering and
- * recording delivers again: the notice's id lets the receiver see that it is the same.
+ * The queue may forget: what the store knows as due is handed to it again. A crash between relaying
+ * and marking enqueues the same job ids again, one between delivering and recording delivers again:
+ * the notice's id lets the receiver see that it is the same.
  */
 import { toDeadLetter } from '../intake/dead-letter.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { FailedJob, Job, JobOutcome, JobQueue, NewJob } from '../ports/job-queue.ts';
+import type { FailedJob, Job, JobOutcome, JobQueue } from '../ports/job-queue.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Notice, Receiver } from '../ports/receiver.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import type { Store } from '../ports/store.ts';
 import { deliveriesQueue } from '../topics.ts';
+import { deliveryJob, deliveryOrigin, readDelivery } from './delivery-job.ts';
 
 export interface DispatcherParts {
   readonly store: Store;
@@ -25,6 +27,11 @@ export interface DispatcherParts {
   readonly concurrency: number;
   /** How often the outbox is looked at when nobody rings, in milliseconds. */
   readonly pollMs: number;
+  /**
+   * How long a delivery may be due before the queue is asked to make sure of it, and how often that
+   * is looked at, in milliseconds.
+   */
+  readonly refillMs: number;
 }
 
 export interface Dispatcher {
@@ -35,15 +42,18 @@ export interface Dispatcher {
 }
 
 const relayBatch = 200;
+/** More than a queue holds unfinished for long; the rest is seen once these are through. */
+const refillBatch = 10_000;
 
 export async function startDispatcher(parts: DispatcherParts): Promise<Dispatcher> {
-  const { store, queue, clock, logger, receivers, pollMs, concurrency } = parts;
+  const { store, queue, clock, logger, receivers, pollMs, refillMs, concurrency } = parts;
   const byName = new Map(receivers.map((receiver) => [receiver.name, receiver]));
   const worker = await queue.work(deliveriesQueue, (job) => deliver(parts, byName, job), {
     concurrency,
     onFailed: (job) => giveUp(parts, job),
   });
 
+  let nextRefill = 0;
   let stopping = false;
   let rung = false;
   let idle = new AbortController();
@@ -52,7 +62,8 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       rung = false;
       let relayed = 0;
       try {
-        relayed = await relay(parts);
+        relayed = await relay();
+        await refill();
       } catch (error) {
         logger.error({ err: error }, 'relaying the outbox failed and will be tried again');
       }
@@ -76,29 +87,38 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     },
   };
 
-  async function relay({ maxAttempts, backoffMs }: DispatcherParts): Promise<number> {
+  async function relay(): Promise<number> {
     const entries = await store.unrelayed(relayBatch);
     if (entries.length === 0) return 0;
-    const jobs = entries.flatMap(({ outboxId, type, document }) =>
-      receivers.map(({ name }): NewJob => ({
-        id: `${outboxId}.${name}`,
-        payload: JSON.stringify({ receiver: name, notice: { id: outboxId, type, document } }),
-        maxAttempts,
-        backoffMs,
-      })),
+    const names = receivers.map(({ name }) => name);
+    const due = entries.flatMap(({ outboxId }) =>
+      names.map((receiver) => ({ outboxId, receiver, reopened: 0 })),
     );
-    await queue.enqueue(deliveriesQueue, jobs);
+    await queue.enqueue(
+      deliveriesQueue,
+      due.map((each) => deliveryJob(each, parts)),
+    );
     await store.markRelayed(
       entries.map(({ outboxId }) => outboxId),
+      names,
       clock.now(),
     );
     return entries.length;
   }
-}
 
-interface Delivery {
-  readonly receiver: string;
-  readonly notice: Notice;
+  /** For a queue that lost its memory; one that did not knows the ids and does nothing. */
+  async function refill(): Promise<void> {
+    const now = Date.parse(clock.now());
+    if (now < nextRefill) return;
+    const due = await store.dueDeliveries(new Date(now - refillMs).toISOString(), refillBatch);
+    if (due.length > 0) {
+      await queue.enqueue(
+        deliveriesQueue,
+        due.map((each) => deliveryJob(each, parts)),
+      );
+    }
+    nextRefill = now + refillMs;
+  }
 }
 
 async function deliver(
@@ -106,41 +126,45 @@ async function deliver(
   receivers: ReadonlyMap<string, Receiver>,
   job: Job,
 ): Promise<JobOutcome> {
-  const { receiver: name, notice } = JSON.parse(job.payload) as Delivery;
+  const { outboxId, receiver: name } = readDelivery(job.payload);
   const receiver = receivers.get(name);
   if (receiver === undefined) {
     return { kind: 'give-up', reason: `no receiver is called "${name}" any more` };
   }
-  if (await store.isDelivered(notice.id, name)) return { kind: 'done' };
-  const outcome = await receiver.deliver(notice);
+  if (await store.isDelivered(outboxId, name)) return { kind: 'done' };
+  const entry = await store.outboxEntry(outboxId);
+  if (entry === null) return { kind: 'give-up', reason: 'what was to be told is kept no more' };
+  const { type, document } = entry;
+  const outcome = await receiver.deliver({ id: outboxId, type, document });
+  const fields = { alertId: outboxId, receiver: name, attempt: job.attempt };
   if (outcome.kind === 'done') {
-    await store.recordDelivery(notice.id, name, clock.now());
-    logger.debug({ alertId: notice.id, receiver: name, attempt: job.attempt }, 'delivered');
+    await store.recordDelivery(outboxId, name, clock.now());
+    logger.debug(fields, 'delivered');
   } else {
     const { kind, reason } = outcome;
-    logger.warn(
-      { alertId: notice.id, receiver: name, attempt: job.attempt, kind, reason },
-      'delivery failed',
-    );
+    logger.warn({ ...fields, kind, reason }, 'delivery failed');
   }
   return outcome;
 }
 
 async function giveUp({ store, clock, logger }: DispatcherParts, job: FailedJob): Promise<void> {
-  const { receiver, notice } = JSON.parse(job.payload) as Delivery;
+  const { outboxId, receiver } = readDelivery(job.payload);
+  const entry = await store.outboxEntry(outboxId);
+  const now = clock.now();
   const letter = toDeadLetter(
     {
-      origin: `delivery:${receiver}`,
-      position: notice.id,
+      origin: deliveryOrigin(receiver),
+      position: outboxId,
       code: 'delivery-failed',
       faults: [{ code: 'delivery-failed', path: '', message: job.reason }],
-      original: new TextEncoder().encode(notice.document),
+      original: new TextEncoder().encode(entry?.document ?? ''),
     },
-    clock.now(),
+    now,
   );
-  await store.addDeadLetters([letter]);
+  await store.giveUpDelivery(outboxId, receiver, letter, now);
+  const { deadLetterId } = letter;
   logger.error(
-    { alertId: notice.id, receiver, attempts: job.attempts, deadLetterId: letter.deadLetterId },
+    { alertId: outboxId, receiver, attempts: job.attempts, deadLetterId },
     'delivery given up',
   );
 }

@@ -5,6 +5,7 @@
 import type {
   DeadLetter,
   EventKey,
+  KeptDeadLetter,
   OutboxEntry,
   Page,
   PageRequest,
@@ -26,9 +27,19 @@ interface Tables {
   readonly alerts: Map<string, StoredAlert>;
   readonly outbox: Map<string, OutboxEntry>;
   readonly unrelayed: Set<string>;
-  readonly deliveries: Set<string>;
-  readonly deadLetters: Map<string, DeadLetter>;
+  readonly deliveries: Map<string, Delivery>;
+  readonly deadLetters: Map<string, KeptDeadLetter>;
 }
+
+interface Delivery {
+  readonly outboxId: string;
+  readonly receiver: string;
+  readonly dueSince: string;
+  readonly reopened: number;
+  readonly state: 'due' | 'taken' | 'given-up';
+}
+
+const unknownDelivery = { reopened: 0, state: 'due' as const };
 
 export function createMemoryStore(): Store {
   const tables: Tables = {
@@ -39,7 +50,7 @@ export function createMemoryStore(): Store {
     alerts: new Map(),
     outbox: new Map(),
     unrelayed: new Set(),
-    deliveries: new Set(),
+    deliveries: new Map(),
     deadLetters: new Map(),
   };
 
@@ -55,17 +66,51 @@ export function createMemoryStore(): Store {
     },
     addDeadLetters: async (letters) => addDeadLetters(tables, letters),
     deadLetters: async (page) => newestFirst(tables.deadLetters, page),
-    unrelayed: async (limit) => find(tables.outbox, [...tables.unrelayed].slice(0, limit)),
-    markRelayed: async (outboxIds) => {
-      for (const id of outboxIds) tables.unrelayed.delete(id);
+    deadLetter: async (id) => tables.deadLetters.get(id) ?? null,
+    markReplayed: async (id, at) => {
+      const letter = tables.deadLetters.get(id);
+      if (letter !== undefined) tables.deadLetters.set(id, { ...letter, replayedAt: at });
     },
-    recordDelivery: async (outboxId, receiver) => {
-      const key = text(outboxId, receiver);
-      if (tables.deliveries.has(key)) return false;
-      tables.deliveries.add(key);
+    unrelayed: async (limit) => find(tables.outbox, [...tables.unrelayed].slice(0, limit)),
+    outboxEntry: async (outboxId) => tables.outbox.get(outboxId) ?? null,
+    markRelayed: async (outboxIds, receivers, at) => {
+      for (const outboxId of outboxIds) {
+        if (!tables.outbox.has(outboxId)) continue;
+        tables.unrelayed.delete(outboxId);
+        for (const receiver of receivers) {
+          const key = text(outboxId, receiver);
+          if (tables.deliveries.has(key)) continue;
+          tables.deliveries.set(key, { ...unknownDelivery, outboxId, receiver, dueSince: at });
+        }
+      }
+    },
+    dueDeliveries: async (dueBefore, limit) =>
+      [...tables.deliveries.values()]
+        .filter(({ state, dueSince }) => state === 'due' && dueSince < dueBefore)
+        .toSorted((a, b) => (a.dueSince < b.dueSince ? -1 : 1))
+        .slice(0, limit)
+        .map(({ outboxId, receiver, reopened }) => ({ outboxId, receiver, reopened })),
+    recordDelivery: async (outboxId, receiver, at) => {
+      const delivery = deliveryOf(tables, outboxId, receiver, at);
+      if (delivery.state === 'taken') return false;
+      setDelivery(tables, { ...delivery, state: 'taken' });
       return true;
     },
-    isDelivered: async (outboxId, receiver) => tables.deliveries.has(text(outboxId, receiver)),
+    isDelivered: async (outboxId, receiver) =>
+      tables.deliveries.get(text(outboxId, receiver))?.state === 'taken',
+    giveUpDelivery: async (outboxId, receiver, letter, at) => {
+      const delivery = deliveryOf(tables, outboxId, receiver, at);
+      if (delivery.state === 'taken') return;
+      setDelivery(tables, { ...delivery, state: 'given-up' });
+      addDeadLetters(tables, [letter]);
+    },
+    reopenDelivery: async (outboxId, receiver, at) => {
+      const delivery = tables.deliveries.get(text(outboxId, receiver));
+      if (delivery?.state !== 'given-up') return null;
+      const reopened = delivery.reopened + 1;
+      setDelivery(tables, { ...delivery, reopened, dueSince: at, state: 'due' });
+      return { outboxId, receiver, reopened };
+    },
     alerts: async (page) => newestFirst(tables.alerts, page),
     alert: async (alertId) => tables.alerts.get(alertId) ?? null,
     assessments: async (key) =>
@@ -78,7 +123,8 @@ export function createMemoryStore(): Store {
       standingAlerts: [...tables.alerts.values()].filter((one) => one.supersededBy === null).length,
       deadLetters: tables.deadLetters.size,
       unrelayed: tables.unrelayed.size,
-      deliveries: tables.deliveries.size,
+      deliveries: countDeliveries(tables, 'taken'),
+      dueDeliveries: countDeliveries(tables, 'due'),
     }),
   };
 }
@@ -130,7 +176,7 @@ function apply(tables: Tables, writes: ScreeningWrites): void {
 function addDeadLetters(tables: Tables, letters: readonly DeadLetter[]): void {
   for (const letter of letters) {
     if (tables.deadLetters.has(letter.deadLetterId)) continue;
-    tables.deadLetters.set(letter.deadLetterId, letter);
+    tables.deadLetters.set(letter.deadLetterId, { ...letter, replayedAt: null });
   }
 }
 
@@ -150,6 +196,19 @@ function newestFirst<Row>(table: ReadonlyMap<string, Row>, page: PageRequest): P
   const start = Math.max(0, end - page.limit);
   const rows = [...table.values()].slice(start, end).toReversed();
   return { rows, next: start === 0 ? null : String(start) };
+}
+
+function deliveryOf(tables: Tables, outboxId: string, receiver: string, at: string): Delivery {
+  const known = tables.deliveries.get(text(outboxId, receiver));
+  return known ?? { ...unknownDelivery, outboxId, receiver, dueSince: at };
+}
+
+function setDelivery(tables: Tables, delivery: Delivery): void {
+  tables.deliveries.set(text(delivery.outboxId, delivery.receiver), delivery);
+}
+
+function countDeliveries(tables: Tables, state: Delivery['state']): number {
+  return [...tables.deliveries.values()].filter((delivery) => delivery.state === state).length;
 }
 
 function countByVerdict(assessments: Iterable<StoredAssessment>): Record<string, number> {

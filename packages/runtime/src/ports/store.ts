@@ -74,6 +74,14 @@ export interface OutboxEntry {
   readonly document: string;
 }
 
+/** An entry that a receiver is still to be told of. */
+export interface DueDelivery {
+  readonly outboxId: string;
+  readonly receiver: string;
+  /** How often it was given up and made due again. */
+  readonly reopened: number;
+}
+
 export interface DeadLetter {
   /** Derived from origin and bytes: adding it again changes nothing. */
   readonly deadLetterId: string;
@@ -90,6 +98,12 @@ export interface DeadLetter {
   /** The bytes as they came. */
   readonly original: Uint8Array;
   readonly receivedAt: string;
+}
+
+/** A dead letter as it is kept. */
+export interface KeptDeadLetter extends DeadLetter {
+  /** When it was last handed in again and taken; null while nobody did. */
+  readonly replayedAt: string | null;
 }
 
 export interface ScreeningKeys {
@@ -136,7 +150,10 @@ export interface StoreCounts {
   readonly deadLetters: number;
   /** Outbox entries not yet relayed. */
   readonly unrelayed: number;
+  /** Deliveries taken. */
   readonly deliveries: number;
+  /** Deliveries relayed and neither taken nor given up. */
+  readonly dueDeliveries: number;
 }
 
 export interface Store {
@@ -157,13 +174,35 @@ export interface Store {
   addDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
 
   /** Newest first. */
-  deadLetters(page: PageRequest): Promise<Page<DeadLetter>>;
+  deadLetters(page: PageRequest): Promise<Page<KeptDeadLetter>>;
+
+  /** Null when no letter has this id. */
+  deadLetter(deadLetterId: string): Promise<KeptDeadLetter | null>;
+
+  /** Notes that a letter was handed in again; one that is unknown is no error. */
+  markReplayed(deadLetterId: string, at: string): Promise<void>;
 
   /** The oldest entries not marked relayed, oldest first; empty when all are. Takes no lock. */
   unrelayed(limit: number): Promise<readonly OutboxEntry[]>;
 
-  /** Marks entries relayed, all or none. Ids that are unknown or marked already are no error. */
-  markRelayed(outboxIds: readonly string[], at: string): Promise<void>;
+  /** Null when no entry has this id. */
+  outboxEntry(outboxId: string): Promise<OutboxEntry | null>;
+
+  /**
+   * Marks entries relayed and their deliveries due at the receivers, all or none. Ids that are
+   * unknown or marked already are no error, and a delivery that is known stays as it is.
+   */
+  markRelayed(
+    outboxIds: readonly string[],
+    receivers: readonly string[],
+    at: string,
+  ): Promise<void>;
+
+  /**
+   * Deliveries that became due before a moment and are neither taken nor given up, the longest due
+   * first: what a queue that lost its memory is refilled from. Takes no lock.
+   */
+  dueDeliveries(dueBefore: string, limit: number): Promise<readonly DueDelivery[]>;
 
   /**
    * Records that a receiver took an entry. True the first time, false when it was recorded before.
@@ -173,6 +212,15 @@ export interface Store {
 
   /** True when `recordDelivery` was called for the pair before. */
   isDelivered(outboxId: string, receiver: string): Promise<boolean>;
+
+  /**
+   * Records that a delivery is given up and adds the letter that says why, both or none. One that
+   * was taken stays taken, and then the letter is not added.
+   */
+  giveUpDelivery(outboxId: string, receiver: string, letter: DeadLetter, at: string): Promise<void>;
+
+  /** Makes a delivery that was given up due again. Null when it was not given up. */
+  reopenDelivery(outboxId: string, receiver: string, at: string): Promise<DueDelivery | null>;
 
   /** Newest first. */
   alerts(page: PageRequest): Promise<Page<StoredAlert>>;

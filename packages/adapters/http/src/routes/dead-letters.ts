@@ -1,11 +1,20 @@
-/** What was refused, newest first, and one with the bytes it came as. */
-import type { DeadLetter, Store } from '@herkomst/runtime';
+/** What was refused, newest first; one with the bytes it came as; and handing it in again. */
+import type { KeptDeadLetter, ReplayOutcome, Store } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import { readPageRequest, writePage } from '../page.ts';
 import { fromEngine, notFound } from '../problem.ts';
 
-export function addDeadLetterRoutes(app: FastifyInstance, store: Store): void {
+/** Hands a letter in again. */
+export type Replay = (letter: KeptDeadLetter) => Promise<ReplayOutcome>;
+
+export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?: Replay): void {
+  const find = async (id: string): Promise<KeptDeadLetter> => {
+    const letter = await fromEngine(store.deadLetter(id));
+    if (letter === null) throw notFound('No dead letter has this id.');
+    return letter;
+  };
+
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/dead-letters',
@@ -19,27 +28,18 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store): void {
     method: 'GET',
     url: '/v1/dead-letters/:id',
     handler: async (request) => {
-      const letter = await find(store, request.params.id);
-      if (letter === null) throw notFound('No dead letter has this id.');
+      const letter = await find(request.params.id);
       const { original, ...rest } = letter;
       return { ...rest, bytes: original.length, original: writeOriginal(original) };
     },
   });
-}
 
-/** How many letters a search reads at a time. */
-const pageSize = 100;
-
-/** The store has no look-up of one letter, so its pages are searched, from the newest. */
-async function find(store: Store, id: string): Promise<DeadLetter | null> {
-  for (let after: string | null | undefined; after !== null;) {
-    const request = after === undefined ? { limit: pageSize } : { limit: pageSize, after };
-    const page = await fromEngine(store.deadLetters(request));
-    const letter = page.rows.find(({ deadLetterId }) => deadLetterId === id);
-    if (letter !== undefined) return letter;
-    after = page.next;
-  }
-  return null;
+  if (replay === undefined) return;
+  app.route<{ Params: { id: string } }>({
+    method: 'POST',
+    url: '/v1/dead-letters/:id/replay',
+    handler: async (request) => fromEngine(replay(await find(request.params.id))),
+  });
 }
 
 /** As text where it is text. */

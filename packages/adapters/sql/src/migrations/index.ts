@@ -3,5 +3,11 @@ import type { Migration } from '../migrate.ts';
 import { storeAndStream } from './0001-store-and-stream.ts';
 import { monthsOfDocuments } from './0002-months-of-documents.ts';
 import { cases } from './0003-cases.ts';
+import { dueDeliveries } from './0004-due-deliveries.ts';
 
-export const migrations: readonly Migration[] = [storeAndStream, monthsOfDocuments, cases];
+export const migrations: readonly Migration[] = [
+  storeAndStream,
+  monthsOfDocuments,
+  cases,
+  dueDeliveries,
+];

@@ -11,7 +11,10 @@ const selectCounts = `
     where superseded_by is null
   union all select 'deadLetters', null, count(*)::text from herkomst.dead_letters
   union all select 'unrelayed', null, count(*)::text from herkomst.outbox where relayed_at is null
-  union all select 'deliveries', null, count(*)::text from herkomst.deliveries`;
+  union all select 'deliveries', null, count(*)::text from herkomst.deliveries
+    where delivered_at is not null
+  union all select 'dueDeliveries', null, count(*)::text from herkomst.deliveries
+    where delivered_at is null and given_up_at is null`;
 
 interface CountRow {
   readonly what: string;
@@ -37,5 +40,6 @@ export async function selectStoreCounts(session: SqlSession): Promise<StoreCount
     deadLetters: total('deadLetters'),
     unrelayed: total('unrelayed'),
     deliveries: total('deliveries'),
+    dueDeliveries: total('dueDeliveries'),
   };
 }

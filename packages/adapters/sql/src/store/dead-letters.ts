@@ -1,8 +1,8 @@
 /** What was set aside, with its bytes. */
-import type { DeadLetter, Page, PageRequest } from '@herkomst/runtime';
+import type { DeadLetter, KeptDeadLetter, Page, PageRequest } from '@herkomst/runtime';
 import { columns } from '../columns.ts';
 import type { SqlSession } from '../database.ts';
-import { releaseText } from '../held-text.ts';
+import { holdText, releaseText } from '../held-text.ts';
 import { newestFirst } from './paging.ts';
 import { releaseNullable } from './rows.ts';
 
@@ -33,6 +33,7 @@ interface LetterRow {
   readonly path: string | null;
   readonly original: Uint8Array;
   readonly received_at: string;
+  readonly replayed_at: string | null;
 }
 
 export async function insertDeadLetters(
@@ -45,12 +46,35 @@ export async function insertDeadLetters(
 export async function selectDeadLetters(
   session: SqlSession,
   page: PageRequest,
-): Promise<Page<DeadLetter>> {
+): Promise<Page<KeptDeadLetter>> {
   const { rows, next } = await newestFirst<LetterRow>(session, 'herkomst.dead_letters', page);
   return { rows: rows.map(releaseLetter), next };
 }
 
-function releaseLetter(row: LetterRow): DeadLetter {
+/** Null when no letter has this id. */
+export async function selectDeadLetter(
+  session: SqlSession,
+  deadLetterId: string,
+): Promise<KeptDeadLetter | null> {
+  const [row] = await session.query<LetterRow>(
+    'select * from herkomst.dead_letters where dead_letter_id = $1',
+    [holdText(deadLetterId)],
+  );
+  return row === undefined ? null : releaseLetter(row);
+}
+
+export async function markReplayed(
+  session: SqlSession,
+  deadLetterId: string,
+  at: string,
+): Promise<void> {
+  await session.query(
+    'update herkomst.dead_letters set replayed_at = $2 where dead_letter_id = $1',
+    [holdText(deadLetterId), holdText(at)],
+  );
+}
+
+function releaseLetter(row: LetterRow): KeptDeadLetter {
   return {
     deadLetterId: releaseText(row.dead_letter_id),
     origin: releaseText(row.origin),
@@ -61,5 +85,6 @@ function releaseLetter(row: LetterRow): DeadLetter {
     // Drivers give bytes in a class of their own.
     original: Uint8Array.from(row.original),
     receivedAt: releaseText(row.received_at),
+    replayedAt: releaseNullable(row.replayed_at),
   };
 }

@@ -4,8 +4,20 @@ import type { SqlDatabase } from '../database.ts';
 import { selectAlert, selectAlerts } from './alerts.ts';
 import { selectAssessments } from './assessments.ts';
 import { selectStoreCounts } from './counts.ts';
-import { insertDeadLetters, selectDeadLetters } from './dead-letters.ts';
-import { hasDelivery, insertDelivery, markRelayed, selectUnrelayed } from './outbox.ts';
+import {
+  insertDeadLetters,
+  markReplayed,
+  selectDeadLetter,
+  selectDeadLetters,
+} from './dead-letters.ts';
+import {
+  giveUpDelivery,
+  isDelivered,
+  recordDelivery,
+  reopenDelivery,
+  selectDue,
+} from './deliveries.ts';
+import { markRelayed, selectOutboxEntry, selectUnrelayed } from './outbox.ts';
 import { screen } from './screen.ts';
 
 export function createSqlStore(database: SqlDatabase): Store {
@@ -13,10 +25,17 @@ export function createSqlStore(database: SqlDatabase): Store {
     screen: (keys, decide) => screen(database, keys, decide),
     addDeadLetters: (letters) => insertDeadLetters(database, letters),
     deadLetters: (page) => selectDeadLetters(database, page),
+    deadLetter: (deadLetterId) => selectDeadLetter(database, deadLetterId),
+    markReplayed: (deadLetterId, at) => markReplayed(database, deadLetterId, at),
     unrelayed: (limit) => selectUnrelayed(database, limit),
-    markRelayed: (outboxIds, at) => markRelayed(database, outboxIds, at),
-    recordDelivery: (outboxId, receiver, at) => insertDelivery(database, outboxId, receiver, at),
-    isDelivered: (outboxId, receiver) => hasDelivery(database, outboxId, receiver),
+    outboxEntry: (outboxId) => selectOutboxEntry(database, outboxId),
+    markRelayed: (outboxIds, receivers, at) => markRelayed(database, outboxIds, receivers, at),
+    dueDeliveries: (dueBefore, limit) => selectDue(database, dueBefore, limit),
+    recordDelivery: (outboxId, receiver, at) => recordDelivery(database, outboxId, receiver, at),
+    isDelivered: (outboxId, receiver) => isDelivered(database, outboxId, receiver),
+    giveUpDelivery: (outboxId, receiver, letter, at) =>
+      giveUpDelivery(database, outboxId, receiver, letter, at),
+    reopenDelivery: (outboxId, receiver, at) => reopenDelivery(database, outboxId, receiver, at),
     alerts: (page) => selectAlerts(database, page),
     alert: (alertId) => selectAlert(database, alertId),
     assessments: (key) => selectAssessments(database, key),

@@ -163,7 +163,7 @@ function suite(current: () => SqlDatabase): void {
           superseded: [{ alertId: 'a1', by: 'something' }],
         }),
       );
-      await store.markRelayed(['a1'], '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(['a1'], [], '2026-03-02T08:00:00.000Z');
       await store.recordDelivery('a1', 'log', '2026-03-02T08:00:00.000Z');
       await store.addDeadLetters([deadLetter('d1')]);
       const { dropped } = await keepUp(database, keep, longAfter());
@@ -186,6 +186,7 @@ function suite(current: () => SqlDatabase): void {
         deadLetters: 0,
         unrelayed: 0,
         deliveries: 0,
+        dueDeliveries: 0,
       });
       for (const table of ['heads', 'documents', 'outbox']) expect(await count(table)).toBe(0);
       // The same shipment starts over, and finds its place.

@@ -1,6 +1,7 @@
 /**
  * Lets go of what is older than the records are to be kept. What is unfinished stays, however old:
- * an alert that stands, with the head that names it; an entry not yet relayed, with its deliveries.
+ * an alert that stands, with the head that names it; an entry not yet relayed or still due at a
+ * receiver, with its deliveries.
  */
 import type { SqlDatabase } from '../database.ts';
 import { deleteRows } from './delete-rows.ts';
@@ -24,7 +25,13 @@ const byAge: readonly (readonly [table: string, unless: string])[] = [
     )`,
   ],
   ['alerts', 'superseded_by is null'],
-  ['outbox', 'relayed_at is null'],
+  [
+    'outbox',
+    `relayed_at is null or exists (
+      select from herkomst.deliveries where deliveries.outbox_id = old.outbox_id
+        and delivered_at is null and given_up_at is null
+    )`,
+  ],
   ['deliveries', 'exists (select from herkomst.outbox where outbox.outbox_id = old.outbox_id)'],
   ['dead_letters', 'false'],
 ];

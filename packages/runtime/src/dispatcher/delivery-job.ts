@@ -1,0 +1,41 @@
+/** A delivery as a job: its id names the delivery, its payload says where to look it up. */
+import type { NewJob } from '../ports/job-queue.ts';
+import type { DueDelivery } from '../ports/store.ts';
+
+export interface DeliveryAttempts {
+  readonly maxAttempts: number;
+  /** Wait before the second attempt in milliseconds; doubles with each further one. */
+  readonly backoffMs: number;
+}
+
+/** A delivery made due again is new work: the queue may still know the former as failed. */
+export function deliveryJob(
+  { outboxId, receiver, reopened }: DueDelivery,
+  { maxAttempts, backoffMs }: DeliveryAttempts,
+): NewJob {
+  return {
+    id: `${outboxId}.${receiver}${reopened === 0 ? '' : `.${reopened}`}`,
+    payload: JSON.stringify({ outboxId, receiver }),
+    maxAttempts,
+    backoffMs,
+  };
+}
+
+export function readDelivery(payload: string): {
+  readonly outboxId: string;
+  readonly receiver: string;
+} {
+  return JSON.parse(payload) as { outboxId: string; receiver: string };
+}
+
+const originPrefix = 'delivery:';
+
+/** Where the dead letter of a delivery says that it came from. */
+export function deliveryOrigin(receiver: string): string {
+  return originPrefix + receiver;
+}
+
+/** The receiver of a dead letter that is about a delivery; null for other letters. */
+export function receiverOfOrigin(origin: string): string | null {
+  return origin.startsWith(originPrefix) ? origin.slice(originPrefix.length) : null;
+}
