@@ -21,3 +21,8 @@ export * from './shipment/event.ts';
 export * from './shipment/schema.ts';
 export * from './text/digest.ts';
 export { normalise } from './text/normalise.ts';
+export * from './backtest/compare.ts';
+export { counterfactual, type Counterfactual } from './explain/counterfactual.ts';
+export type { FactChange } from './explain/change.ts';
+export * from './explain/explain.ts';
+export { writeClock, writeExplanation } from './explain/write-page.ts';
