@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { migrate } from './migrate.ts';
+import { emptied } from './emptied.testing.ts';
 import { createSqlStore } from './store/store.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
 
@@ -28,13 +28,6 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 }, timeout);
 
-/** Migrates an empty database; one engine serves all tests, as starting it takes long. */
-async function empty(database: PgliteDatabase): Promise<PgliteDatabase> {
-  await database.query('drop schema if exists herkomst cascade');
-  await migrate(database);
-  return database;
-}
-
 /** What `kill -9` at this moment leaves behind: the files as they are, the engine still running. */
 async function reopenAsLeft(): Promise<PgliteDatabase> {
   const left = await mkdtemp(join(directory, 'left-'));
@@ -43,7 +36,7 @@ async function reopenAsLeft(): Promise<PgliteDatabase> {
 }
 
 storeContract('PGlite in memory', async () => {
-  const database = await empty(inMemory);
+  const database = await emptied(inMemory);
   return {
     store: createSqlStore(database),
     restart: async () => createSqlStore(database),
@@ -52,7 +45,7 @@ storeContract('PGlite in memory', async () => {
 });
 
 storeContract('PGlite on disk', async () => {
-  const database = await empty(onDisk);
+  const database = await emptied(onDisk);
   let reopened: PgliteDatabase | null = null;
   return {
     store: createSqlStore(database),
@@ -62,13 +55,13 @@ storeContract('PGlite on disk', async () => {
 });
 
 eventStreamContract('PGlite in memory', async () => {
-  const database = await empty(inMemory);
+  const database = await emptied(inMemory);
   const open = () => createSqlEventStream(database, brisk);
   return { stream: open(), restart: async () => open(), crash: null, close: async () => {} };
 });
 
 eventStreamContract('PGlite on disk', async () => {
-  const database = await empty(onDisk);
+  const database = await emptied(onDisk);
   let reopened: PgliteDatabase | null = null;
   const restart = async () => createSqlEventStream((reopened = await reopenAsLeft()), brisk);
   return {

@@ -8,7 +8,7 @@ import {
 } from '@herkomst/adapter-postgres/testing';
 import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
-import { migrate } from './migrate.ts';
+import { emptied } from './emptied.testing.ts';
 import { mortal } from './mortal.testing.ts';
 import { createSqlStore } from './store/store.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
@@ -26,10 +26,7 @@ describe.skipIf(serverUrl === '')(`PostgreSQL${skipReason}`, () => {
 
   /** As if from a process of its own, on an empty database. */
   async function open(): Promise<PostgresDatabase> {
-    await own.run('drop schema if exists herkomst cascade');
-    const database = await openPostgres({ url: own.url });
-    await migrate(database);
-    return database;
+    return emptied(await openPostgres({ url: own.url }));
   }
 
   const breakAll = () =>

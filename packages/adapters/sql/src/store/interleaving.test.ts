@@ -10,7 +10,7 @@ import type { ScreeningWrites } from '@herkomst/runtime';
 import { alert, assessment, head, seen, shipmentKey, writes } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SqlDatabase } from '../database.ts';
-import { migrate } from '../migrate.ts';
+import { emptied } from '../emptied.testing.ts';
 import { appendRecords, readRecords } from '../stream/records.ts';
 import { topicId } from '../stream/topics.ts';
 import { createSqlStore } from './store.ts';
@@ -26,8 +26,7 @@ describe.skipIf(serverUrl === '')(`Transactions that meet${skipReason}`, { timeo
     database = await openPostgres({ url: own.url });
   }, timeout);
   beforeEach(async () => {
-    await database.query('drop schema if exists herkomst cascade');
-    await migrate(database);
+    await emptied(database);
   }, timeout);
   afterAll(async () => {
     await database.close();

@@ -4,6 +4,7 @@ import { createInbox, oddTexts } from '@herkomst/runtime/testing';
 import type { Subscription } from '@herkomst/runtime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SqlDatabase, SqlLock } from '../database.ts';
+import { emptied } from '../emptied.testing.ts';
 import { migrate } from '../migrate.ts';
 import { mortal } from '../mortal.testing.ts';
 import { createSqlEventStream } from './event-stream.ts';
@@ -22,8 +23,7 @@ describe('the SQL event stream', { timeout }, () => {
   }, timeout);
   beforeEach(async () => {
     subscriptions = [];
-    await database.query('drop schema if exists herkomst cascade');
-    await migrate(database);
+    await emptied(database);
   }, timeout);
   afterEach(async () => {
     await Promise.all(subscriptions.map((subscription) => subscription.stop()));
