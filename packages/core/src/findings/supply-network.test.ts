@@ -91,6 +91,19 @@ describe('a party one link below a listed firm', () => {
     expect(assess(buildShipment(wigs), plain).verdict).not.toBe('alert');
   });
 
+  test('counts once, however many lists the start of its path is on', () => {
+    const both = networked([
+      { ...hair, from: { ...lop, entityIds: ['cbp:meixin', 'uflpa:haolin'] } },
+    ]);
+    const found = find(supplyNetwork, wigs, both).findings;
+    expect(found.map(({ claim }) => claim.kind === 'supply-link' && claim.list)).toEqual([
+      'us-cbp-wro',
+      'us-uflpa',
+    ]);
+    expect(found[0]?.weight).toBeGreaterThan(2);
+    expect(found[1]?.weight).toBe(0);
+  });
+
   test('is left alone with goods that hair does not go into', () => {
     const shirts = { ...wigs, items: [{ commodityCode: '610910', description: 'T-shirts' }] };
     expect(find(supplyNetwork, shirts, rulebook).findings).toEqual([]);

@@ -33,9 +33,9 @@ export const supplyNetwork: Finder = {
         date: context.date,
       });
       for (const path of paths) {
-        const origins = originsOf(context, path);
-        for (const listed of origins)
-          findings.push(describe(context, network, party, index, path, listed));
+        originsOf(context, path).forEach((listed, nth) => {
+          findings.push(describe({ context, network, party, index, path, listed, again: nth > 0 }));
+        });
       }
     });
     return { findings, gaps: [] };
@@ -53,9 +53,9 @@ function codesOf(party: ShipmentParty, { items }: Shipment): readonly string[] {
   return (own.length > 0 ? own : items).map(({ commodityCode }) => commodityCode);
 }
 
-/** One for each list entry that the start of the path is; null where it is on no list. */
+/** List entries that the start of the path is, those in force first; null where it is on none. */
 function originsOf(
-  { rulebook }: FindContext,
+  { rulebook, date }: FindContext,
   { origin }: TracedPath,
 ): readonly (EntityOnList | null)[] {
   const listed = origin.entityIds.flatMap((id) => rulebook.entities.get(id) ?? []);
@@ -64,23 +64,32 @@ function originsOf(
       `the supply network names the entities ${origin.entityIds.join(', ')}, which no list holds`,
     );
   }
-  return listed.length > 0 ? listed : [null];
+  if (listed.length === 0) return [null];
+  const isInForce = ({ entity }: EntityOnList): boolean => listingsInForce(entity, date).length > 0;
+  return listed.toSorted((a, b) => Number(isInForce(b)) - Number(isInForce(a)));
 }
 
-function describe(
-  context: FindContext,
-  network: NetworkView,
-  party: ShipmentParty,
-  index: number,
-  path: TracedPath,
-  listed: EntityOnList | null,
-): RawFinding {
+interface Described {
+  readonly context: FindContext;
+  readonly network: NetworkView;
+  readonly party: ShipmentParty;
+  /** Place of the party in the shipment. */
+  readonly index: number;
+  readonly path: TracedPath;
+  readonly listed: EntityOnList | null;
+  /** The path was told for another list already. */
+  readonly again: boolean;
+}
+
+function describe(described: Described): RawFinding {
+  const { context, network, party, index, path, listed, again } = described;
   const factor = context.rulebook.definition.factors['supply.network'];
   const { origin, steps, hit, sure } = path;
   const entity = listed?.entity ?? null;
   const inForce = entity === null || listingsInForce(entity, context.date).length > 0;
   const goodsCovered = coversInputs(entity, context.shipment, network);
   const sum = weighPath(context, party, path, inForce);
+  if (again) sum.step('same path', 0, 'the path was counted for another list that its start is on');
   const start = writeStart(origin.company.name, origin.region, listed);
   const identifier = party.identifiers.findIndex(({ value }) =>
     hit.company.identifiers?.some((own) => own.value === value),
