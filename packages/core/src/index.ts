@@ -1,3 +1,11 @@
+export {
+  advise,
+  type Advice,
+  type AdviceOutcome,
+  type AdviceQuestion,
+  type AdvisedRisk,
+} from './advice/advise.ts';
+export { adviceLanguages, writeAdvice, type AdviceLanguage } from './advice/write-advice.ts';
 export * from './alert/alert.ts';
 export * from './assessment/assess.ts';
 export * from './assessment/assessment.ts';

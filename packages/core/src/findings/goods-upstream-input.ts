@@ -50,7 +50,9 @@ function byCode(commodities: readonly { readonly id: string }[], { steps }: Upst
   return commodities.some(({ id }) => id === steps[0]?.id);
 }
 
-/** 'solar modules ← solar cells ← polysilicon'. */
+/** 'polysilicon (solar lamps ← solar modules ← polysilicon)', or plain 'cotton'. */
 export function writePath({ steps }: UpstreamPath): string {
-  return steps.map(({ title }) => title.en.toLowerCase()).join(' ← ');
+  const names = steps.map(({ title }) => title.en.toLowerCase());
+  const end = names.at(-1) ?? '';
+  return names.length <= 2 ? end : `${end} (${names.join(' ← ')})`;
 }
