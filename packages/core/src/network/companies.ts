@@ -157,16 +157,21 @@ export class Companies {
         found.set(index, { by: 'identifier', namesakes: false });
       }
     }
-    for (const name of party.names) {
-      const fit = listOf(this.#byName.get(this.#nameKey(name))).filter(
-        (index) => !found.has(index) && fits(this.at(index), party),
-      );
-      const sameCountry = fit.filter(
-        (index) => party.country !== undefined && this.at(index).country === party.country,
-      );
+    // Entries of the name that may be the same firm are joined to it already.
+    const names = found.size > 0 ? [] : party.names;
+    for (const name of names) {
+      const bearers = listOf(this.#byName.get(this.#nameKey(name)));
+      const fit = bearers.filter((index) => !found.has(index) && fits(this.at(index), party));
+      const inCountry = (index: number): boolean =>
+        party.country !== undefined && this.at(index).country === party.country;
+      const sameCountry = fit.filter(inCountry);
       const by = sameCountry.length > 0 ? 'name' : 'name-only';
       const hits = sameCountry.length > 0 ? sameCountry : fit;
-      const namesakes = hits.filter((index) => !this.isNameOnly(index)).length > 1;
+      // Also one that is another by its number: the mere name may have been meant for it.
+      const rivals = (by === 'name' ? bearers.filter(inCountry) : bearers).filter(
+        (index) => !this.isNameOnly(index),
+      );
+      const namesakes = rivals.length > 1 || rivals.some((index) => !hits.includes(index));
       for (const index of hits) found.set(index, { by, namesakes });
     }
     return [...found].map(([index, how]) => ({ index, ...how }));
