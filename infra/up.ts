@@ -5,7 +5,14 @@
 import { join } from 'node:path';
 import { engines } from './local/engines.ts';
 import { installMissing } from './local/packages.ts';
-import { type EngineName, engineNames, infraDirectory, writePrivately } from './local/state.ts';
+import { isAlive } from './local/processes.ts';
+import {
+  type EngineName,
+  engineNames,
+  infraDirectory,
+  readState,
+  writePrivately,
+} from './local/state.ts';
 import { bringUp } from './local/up.ts';
 
 const started = Date.now();
@@ -25,22 +32,34 @@ function wanted(): readonly EngineName[] {
   return given.length === 0 ? engineNames : (given as EngineName[]);
 }
 
+/** How to connect to all that runs, not only to what was brought up now. Returns the files. */
+function writeSettings(): readonly string[] {
+  const state = readState();
+  const settings = engineNames.flatMap((name) => {
+    const known = state[name];
+    return known !== undefined && isAlive(known.process)
+      ? Object.entries(engines[name].environment(known))
+      : [];
+  });
+  const json = join(infraDirectory, 'environment.json');
+  const env = join(infraDirectory, 'environment.env');
+  writePrivately(json, `${JSON.stringify(Object.fromEntries(settings), null, 2)}\n`);
+  writePrivately(env, settings.map(([name, value]) => `${name}='${value}'\n`).join(''));
+  return [json, env];
+}
+
 const names = wanted();
 try {
   installMissing(
     names.flatMap((name) => engines[name].needs),
     (message) => say('system', message),
   );
-  const settings = await Promise.all(
+  await Promise.all(
     names.map((name) =>
       bringUp(name, engines[name], (message) => say(engines[name].title, message)),
     ),
   );
-  const environment: Record<string, string> = Object.assign({}, ...settings);
-  const files = [join(infraDirectory, 'environment.json'), join(infraDirectory, 'environment.env')];
-  const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
-  writePrivately(files[0]!, `${JSON.stringify(environment, null, 2)}\n`);
-  writePrivately(files[1]!, lines.join(''));
+  const files = writeSettings();
   say('all', `up; how to connect is in ${files.join(' and ')}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

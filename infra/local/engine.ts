@@ -28,7 +28,7 @@ export interface LocalEngine {
   probe(place: Place): Promise<void>;
   /** Called once it answers, at each start. */
   furnish(place: Place): Promise<void>;
-  /** Connection settings by the names services read. */
+  /** Connection settings by the names services read, and HERKOMST_TEST_* for tests alone. */
   environment(place: Place): Readonly<Record<string, string>>;
 }
 

@@ -1,7 +1,7 @@
 /** A private Kafka: one node that is broker and controller (KRaft), from the released jars. */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel } from 'kafkajs';
@@ -22,14 +22,18 @@ const jars = join(
 
 const data = (place: Place) => join(place.directory, 'data');
 const configFile = (place: Place) => join(place.directory, 'server.properties');
+const key = (place: Place) => join(place.directory, 'key.pem');
+const certificate = (place: Place) => join(place.directory, 'certificate.pem');
+const user = 'herkomst';
 const brokers = (place: Place) => `127.0.0.1:${place.ports[0]}`;
 
 export const kafka: LocalEngine = {
   title: 'Kafka',
-  portCount: 2,
+  portCount: 3,
   needs: [
     { packageName: 'openjdk-17-jre-headless', isThere: () => javaVersion() >= 17 },
     { packageName: 'maven', isThere: () => hasProgram('mvn') },
+    { packageName: 'openssl', isThere: () => hasProgram('openssl') },
   ],
   endSignal: 'SIGTERM',
   chooseDirectory(wanted) {
@@ -38,6 +42,7 @@ export const kafka: LocalEngine = {
   },
   async prepare(place, say) {
     await fetchJars(say);
+    await makeCertificate(place);
     writePrivately(configFile(place), configuration(place));
     if (existsSync(join(data(place), 'meta.properties'))) return;
     say('formatting its log');
@@ -86,18 +91,38 @@ export const kafka: LocalEngine = {
     }
   },
   async furnish() {},
-  environment: (place) => ({ HERKOMST_KAFKA_BROKERS: brokers(place) }),
+  environment: (place) => ({
+    HERKOMST_KAFKA_BROKERS: brokers(place),
+    // The same broker by its guarded door, for the tests of TLS and SASL.
+    HERKOMST_TEST_KAFKA_SECURE: JSON.stringify({
+      brokers: [`127.0.0.1:${place.ports[2]}`],
+      ca: certificate(place),
+      username: user,
+      password: place.password,
+    }),
+  }),
 };
 
 /** One node keeps one copy of everything, also of what Kafka keeps for itself. */
 function configuration(place: Place): string {
-  const [port, controllerPort] = place.ports;
+  const [port, controllerPort, securePort] = place.ports;
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    listeners: [
+      `PLAINTEXT://127.0.0.1:${port}`,
+      `SASL_SSL://127.0.0.1:${securePort}`,
+      `CONTROLLER://127.0.0.1:${controllerPort}`,
+    ].join(','),
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT',
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': key(place),
+    'sasl.enabled.mechanisms': 'PLAIN',
+    'listener.name.sasl_ssl.plain.sasl.jaas.config':
+      'org.apache.kafka.common.security.plain.PlainLoginModule required ' +
+      `user_${user}="${place.password}";`,
     'log.dirs': data(place),
     'auto.create.topics.enable': false,
     'offsets.topic.replication.factor': 1,
@@ -113,6 +138,30 @@ function configuration(place: Place): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+/** Signed by itself, for this machine alone. Kafka wants its key and certificate in one file. */
+async function makeCertificate(place: Place): Promise<void> {
+  if (existsSync(certificate(place))) return;
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-noenc',
+    '-days',
+    '3650',
+    '-subj',
+    '/CN=127.0.0.1',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1',
+    '-keyout',
+    key(place),
+    '-out',
+    `${certificate(place)}.new`,
+  ]);
+  appendFileSync(key(place), readFileSync(`${certificate(place)}.new`));
+  renameSync(`${certificate(place)}.new`, certificate(place));
 }
 
 /** Fetched again when the pom has changed since. A fetch that was interrupted leaves nothing. */

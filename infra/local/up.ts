@@ -10,17 +10,13 @@ import { type EngineName, infraDirectory, newPassword, readState, remember } fro
 /** How long an engine may take to answer after its start. */
 const patienceMs = 120_000;
 
-/** Resolves to its connection settings once it answers. */
-export async function bringUp(
-  name: EngineName,
-  engine: LocalEngine,
-  say: Say,
-): Promise<Readonly<Record<string, string>>> {
+/** Resolves once it answers. */
+export async function bringUp(name: EngineName, engine: LocalEngine, say: Say): Promise<void> {
   const known = readState()[name];
   if (known !== undefined && isAlive(known.process)) {
     await untilReady(engine, known, known.process);
     say(`runs already, on port ${known.ports[0]}`);
-    return engine.environment(known);
+    return;
   }
   const place: Place = {
     directory: engine.chooseDirectory(join(infraDirectory, name)),
@@ -42,7 +38,6 @@ export async function bringUp(
     });
   }
   say(`ready on port ${place.ports[0]}`);
-  return engine.environment(place);
 }
 
 async function untilReady(engine: LocalEngine, place: Place, mark: ProcessMark): Promise<void> {

@@ -44,7 +44,7 @@ async function test(): Promise<number> {
 /** The tests' names for the settings services read: nobody's own database is tested by accident. */
 function toTestSettings(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const entries = Object.entries(settings).map(([name, value]) => [
-    name.replace(/^HERKOMST_/, 'HERKOMST_TEST_'),
+    name.replace(/^HERKOMST_(?!TEST_)/, 'HERKOMST_TEST_'),
     value,
   ]);
   return Object.fromEntries(entries) as NodeJS.ProcessEnv;

@@ -35,7 +35,7 @@ export function openStream(some: Partial<KafkaEventStreamOptions> = {}): KafkaEv
 
 /** Removes what `openStream` led to. */
 export async function removeTopics(): Promise<void> {
-  if (prefixes.size === 0) return;
+  if (prefixes.size === 0 || brokers.length === 0) return;
   const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   const topics = (await admin.listTopics()).filter((topic) =>
