@@ -15,6 +15,8 @@ const suites = [
   'packages/adapters/postgres',
   'packages/adapters/bullmq',
   'packages/adapters/kafka',
+  'packages/adapters/sql/src/postgres.test.ts',
+  'packages/adapters/sql/src/cases/postgres.test.ts',
 ];
 
 const stopping = new AbortController();

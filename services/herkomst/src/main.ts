@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The command line: hands each command its arguments and turns its answer into an exit code. */
 import { ConfigError } from './config.ts';
+import { endWhenUnread } from './print/output.ts';
 import { usage, UsageError } from './usage.ts';
 
 const commands = {
   start: async () => (await import('./commands/start.ts')).start,
   screen: async () => (await import('./commands/screen.ts')).screen,
   match: async () => (await import('./commands/match.ts')).match,
+  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
 } as const;
 
 /** 0 done, 1 alerts raised, 2 some input refused, 64 wrong use, 70 a fault of ours, 78 configuration. */
@@ -24,13 +26,16 @@ function isCommand(name: string): name is keyof typeof commands {
   return Object.hasOwn(commands, name);
 }
 
+endWhenUnread(process.stdout);
+endWhenUnread(process.stderr);
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`herkomst: ${error.message}\n\n${usage}`);
     process.exitCode = 64;
-  } else if (error instanceof ConfigError || isReferenceFault(error)) {
+  } else if (error instanceof ConfigError || isExplained(error)) {
     process.stderr.write(`herkomst: ${error.message}\n`);
     process.exitCode = 78;
   } else {
@@ -41,7 +46,12 @@ try {
   }
 }
 
-/** Faults of lists and rulebooks carry a code and explain themselves. */
-function isReferenceFault(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('invalid-');
+/** Faults of lists, rulebooks and the data folder carry a code and explain themselves. */
+function isExplained(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const code = String(error.code);
+  return (
+    code.startsWith('invalid-') ||
+    ['directory-in-use', 'other-version', 'not-opened'].includes(code)
+  );
 }

@@ -11,6 +11,8 @@ Usage
       Exit 0: nothing raised, 1: alerts raised, 2: some input refused, 64: wrong use.
   herkomst match NAME [--country CN] [--json] [--lists DIR]
       Says who on the lists a name could be, and why.
+  herkomst dead-letters [list | show ID | replay ID... | replay --all] [--json]
+      Lists what was set aside and why, shows one with its bytes, hands them in again.
 
 Settings are environment variables: see README.md.
 `;

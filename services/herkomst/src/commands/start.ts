@@ -1,20 +1,22 @@
 /**
- * `herkomst start`: the whole pipeline in this process. Takes shipments over HTTP and from a folder,
- * screens them, prints and delivers alerts, until it is told to stop.
+ * `herkomst start`: the pipeline, or the part of it that this process is to run. Takes shipments
+ * over HTTP and from a folder, screens them, tells of alerts, until it is asked to stop.
  */
 import { watchDropFolder } from '@herkomst/adapter-files';
 import { createHttpServer } from '@herkomst/adapter-http';
-import { systemClock } from '@herkomst/runtime';
 import { assess } from '@herkomst/core';
+import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { readArguments } from '../arguments.ts';
 import { readConfig, type Config } from '../config.ts';
-import { openEmbeddedEngines } from '../engines/embedded.ts';
+import { openEngines } from '../engines/open.ts';
 import { createLogger } from '../logger.ts';
 import { startPipeline } from '../pipeline.ts';
 import { styleFor } from '../print/style.ts';
 import { createReceivers } from '../receivers.ts';
+import { readDeadLetter } from '../replay.ts';
 import { feedSample } from '../sample.ts';
 import { loadRulebook } from '../screening/load-rulebook.ts';
+import { announceService } from '../service-address.ts';
 import { untilAskedToStop } from '../signals.ts';
 import { UsageError } from '../usage.ts';
 
@@ -24,12 +26,16 @@ export async function start(args: readonly string[]): Promise<number> {
   const config = readConfig();
   const stopAsked = untilAskedToStop();
   const began = Date.now();
-  say('Opening the store and reading the lists...');
+  const embedded = config.engines.mode === 'embedded';
+  say(
+    embedded ? 'Opening the store and reading the lists...' : `Starting ${writeRoles(config)}...`,
+  );
+  const logger = createLogger(config);
   const [engines, rulebook] = await Promise.all([
-    openEmbeddedEngines(config.dataDir),
+    openEngines(config, logger),
     loadRulebook(config),
   ]);
-  const logger = createLogger(config);
+  const { store, queue } = engines;
   const pipeline = await startPipeline({
     engines,
     config,
@@ -37,34 +43,43 @@ export async function start(args: readonly string[]): Promise<number> {
     rulebook: () => rulebook,
     receivers: createReceivers(config),
   });
+  const { intake } = pipeline;
+  const replayParts = {
+    store,
+    intake,
+    queue,
+    clock: systemClock,
+    read: readDeadLetter,
+    maxAttempts: config.deliveryAttempts,
+    backoffMs: config.deliveryBackoffMs,
+  };
   const server = await createHttpServer({
-    intake: pipeline.intake,
-    store: engines.store,
+    intake,
+    store,
     logger,
     host: config.host,
     port: config.port,
     token: config.token,
     assess: (shipment) => assess(shipment, rulebook),
+    replay: (letter) => replayDeadLetter(letter, replayParts),
     status: async () => ({
       ...(await pipeline.waiting()),
       rulebook: { id: rulebook.definition.id, version: rulebook.definition.version },
       lists: rulebook.lists,
-      stored: await engines.store.counts(),
+      stored: await store.counts(),
     }),
   });
-  const folder = await watchDropFolder({
-    directory: config.dropDir,
-    intake: pipeline.intake,
-    clock: systemClock,
-    logger,
-  });
+  const folder = config.roles.has('intake')
+    ? await watchDropFolder({ directory: config.dropDir, intake, clock: systemClock, logger })
+    : null;
+  const forget = await announceService(config, server.url);
   say(`Ready in ${seconds(began)} s. ${welcome(config, server.url)}`);
-  if (values['no-sample'] !== true) await showSample();
+  if (embedded && values['no-sample'] !== true) await showSample();
   say('Waiting for shipments; Ctrl-C stops.');
 
   const signal = await stopAsked;
   say(`\n${signal}: finishing what is in hand...`);
-  await Promise.all([server.close(), folder.stop()]);
+  await Promise.all([server.close(), folder?.stop(), forget()]);
   await pipeline.stop();
   await engines.close();
   say('Stopped; nothing taken in is lost.');
@@ -72,7 +87,7 @@ export async function start(args: readonly string[]): Promise<number> {
 
   /** Feeds the sample once: fed again it would change nothing, for every event is known already. */
   async function showSample(): Promise<void> {
-    const held = await engines.store.counts();
+    const held = await store.counts();
     if (held.events > 0) {
       say(
         `The store holds ${held.events} events and ${held.standingAlerts} standing alerts, so the sample is not fed again. ` +
@@ -82,9 +97,9 @@ export async function start(args: readonly string[]): Promise<number> {
     }
     say('Feeding the sample: imports into the Netherlands and the United States.\n');
     const fed = Date.now();
-    const accepted = await feedSample(pipeline.intake);
+    const accepted = await feedSample(intake);
     await pipeline.idle();
-    const { assessments, byVerdict, alerts, standingAlerts } = await engines.store.counts();
+    const { assessments, byVerdict, alerts, standingAlerts } = await store.counts();
     const verdicts = Object.entries(byVerdict)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([verdict, count]) => `${count} ${verdict}`);
@@ -95,14 +110,18 @@ export async function start(args: readonly string[]): Promise<number> {
   }
 }
 
-function welcome({ dropDir, logFile }: Config, url: string): string {
+function welcome(config: Config, url: string): string {
+  const { dropDir, logFile, roles } = config;
   const style = styleFor(process.stdout);
-  return [
-    'Shipments are taken',
-    `  over HTTP     ${style('bold', `POST ${url}/v1/shipments`)}`,
-    `  from files    ${style('bold', dropDir)} (NDJSON, JSON, CSV)`,
-    `Log: ${logFile === '-' ? 'stderr' : logFile}`,
-  ].join('\n');
+  const log = `Log: ${logFile === '-' ? 'stderr' : logFile}`;
+  const http = `over HTTP     ${style('bold', `POST ${url}/v1/shipments`)}`;
+  if (!roles.has('intake')) return `Runs ${writeRoles(config)}; status at ${url}/v1/status\n${log}`;
+  const files = `from files    ${style('bold', dropDir)} (NDJSON, JSON, CSV)`;
+  return `Shipments are taken\n  ${http}\n  ${files}\n${log}`;
+}
+
+function writeRoles({ roles }: Config): string {
+  return [...roles].join(', ');
 }
 
 function seconds(since: number): string {
