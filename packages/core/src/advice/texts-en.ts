@@ -10,9 +10,9 @@ export const adviceTextsEn = {
   countryGoodDerived:
     '{good} from {country} is named as made with an input from {inputCountry} that is made with forced labour.',
   sectorInScope:
-    'The goods are in the sector {sector}, named as a high priority by {authority} on {date}, and {country} is an origin that the sector is watched for.',
+    'The goods are in the sector {sector}, named for enforcement by {authority} on {date}, and {country} is an origin that the sector is watched for.',
   sectorAsInput:
-    'The goods are in the sector {sector}, named as a high priority by {authority} on {date}. Inputs of concern reach makers in other countries, {country} among them.',
+    'The goods are in the sector {sector}, named for enforcement by {authority} on {date}. Inputs of concern reach makers in other countries, {country} among them.',
   order:
     'An order of {authority} bars such goods of {country} from the United States: {order}, since {date}.',
   stateLabour: 'The state of {country} imposes labour that goes into such goods: {regime}.',

@@ -12,9 +12,9 @@ export const adviceTextsNl: Readonly<Record<keyof typeof adviceTextsEn, string>>
   countryGoodDerived:
     '{good} uit {country} staat bekend als gemaakt met een grondstof uit {inputCountry} die met dwangarbeid wordt gemaakt.',
   sectorInScope:
-    'De goederen vallen in de sector {sector}, die {authority} op {date} als hoge prioriteit heeft aangewezen, en op herkomst uit {country} wordt in die sector gelet.',
+    'De goederen vallen in de sector {sector}, die {authority} op {date} voor handhaving heeft aangewezen, en op herkomst uit {country} wordt in die sector gelet.',
   sectorAsInput:
-    'De goederen vallen in de sector {sector}, die {authority} op {date} als hoge prioriteit heeft aangewezen. Verdachte grondstoffen bereiken ook makers in andere landen, waaronder {country}.',
+    'De goederen vallen in de sector {sector}, die {authority} op {date} voor handhaving heeft aangewezen. Verdachte grondstoffen bereiken ook makers in andere landen, waaronder {country}.',
   order:
     'Een bevel van {authority} weert zulke goederen uit {country} uit de Verenigde Staten: {order}, sinds {date}.',
   stateLabour: 'De staat {country} legt arbeid op die in zulke goederen terechtkomt: {regime}.',

@@ -28,7 +28,7 @@ export const goodsPrioritySector: Finder = {
             factor: 'goods.priority-sector',
             group: factor.group,
             summary:
-              `${writeGoods(item)}, of origin ${origin.country}, is in the priority sector ${sector.title}, ` +
+              `${writeGoods(item)}, of origin ${origin.country}, is in the watched sector ${sector.title}, ` +
               `named by ${sector.authority} on ${writeDate(sector.designatedAt)}` +
               `${named ? '' : '; its input may come from elsewhere'}.`,
             path: `data.items[${index}].commodityCode`,

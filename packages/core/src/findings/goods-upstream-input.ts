@@ -25,7 +25,7 @@ export const goodsUpstreamInput: Finder = {
           plainFinding({
             factor: 'goods.upstream-input',
             group: factor.group,
-            summary: `${writeGoods(item)}, of origin ${origin.country}, ${certainty === 'always' ? 'is' : 'is as a rule'} made with ${writePath(path)}, of the priority sector ${sector.title}.`,
+            summary: `${writeGoods(item)}, of origin ${origin.country}, ${certainty === 'always' ? 'is' : 'is as a rule'} made with ${writePath(path)}, of the watched sector ${sector.title}.`,
             path: `data.items[${index}].${byCode(known.byCode, path) ? 'commodityCode' : 'description'}`,
             matched: byCode(known.byCode, path)
               ? item.commodityCode

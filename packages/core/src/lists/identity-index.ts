@@ -28,6 +28,8 @@ interface ListedAddress {
   readonly listed: EntityOnList;
   readonly text: string;
   readonly words: ReadonlySet<string>;
+  /** Names of the streets in it: one of them must be found again. */
+  readonly streets: readonly string[];
 }
 
 const phoneSchemes = new Set(['PHONE', 'TEL']);
@@ -58,8 +60,9 @@ export function indexIdentities(entities: Iterable<EntityOnList>): IdentityIndex
     for (const { text } of listed.entity.addresses) {
       const words = tellingWords(text);
       if (words.size < leastTelling) continue;
+      const address = { listed, text, words, streets: streetsIn(text) };
       for (const word of words) {
-        if (/^\d/.test(word)) addTo(addressesByNumber, word, { listed, text, words });
+        if (/^\d/.test(word)) addTo(addressesByNumber, word, address);
       }
     }
   }
@@ -78,7 +81,10 @@ export function indexIdentities(entities: Iterable<EntityOnList>): IdentityIndex
       const near = new Set(
         [...words].flatMap((word) => (/^\d/.test(word) ? (addressesByNumber.get(word) ?? []) : [])),
       );
-      return [...near].map((address): SharedIdentity => {
+      const inStreet = [...near].filter(
+        ({ streets }) => streets.length === 0 || streets.some((street) => words.has(street)),
+      );
+      return inStreet.map((address): SharedIdentity => {
         const shared = [...address.words].filter((word) => words.has(word)).length;
         const overlap = shared / address.words.size;
         return { kind: 'address', listed: address.listed, listedText: address.text, overlap };
@@ -109,6 +115,29 @@ function tellingWords(text: string): Set<string> {
       .map((word) => word.text)
       .filter((word) => !common.has(word)),
   );
+}
+
+const streetWords = new Set([
+  'road',
+  'rd',
+  'street',
+  'avenue',
+  'ave',
+  'lane',
+  'lu',
+  'jie',
+  'dadao',
+]);
+const directions = new Set(['east', 'west', 'south', 'north', 'middle']);
+
+/** 'fengting' in '538 Fengting East Avenue'. */
+function streetsIn(text: string): string[] {
+  const words = wordsOf(text).map((word) => word.text);
+  return words.flatMap((word, at) => {
+    if (!streetWords.has(word)) return [];
+    const name = directions.has(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
+    return name === undefined || /^\d/.test(name) ? [] : [name];
+  });
 }
 
 function addTo<Entry>(map: Map<string, Entry[]>, key: string, entry: Entry): void {
