@@ -5,23 +5,47 @@
 import { closed, supplyKinds } from './link-cost.ts';
 import { none, type LinkTable } from './link-table.ts';
 
-/** Numbers an arc takes: company it leads to, cost, goods it carries, link. */
+/** Numbers an arc takes: company at its other end, cost, goods it carries, link. */
 export const arcFields = 4;
 
 export class Arcs {
   readonly #links: LinkTable;
   readonly #priceOf: (link: number) => { readonly down: number; readonly up: number };
+  readonly #back: boolean;
   #starts = new Int32Array(1);
   #built = new Int32Array(0);
   /** Removed and later arcs by company, in the same form. */
   readonly #later = new Map<number, number[]>();
 
+  /** 'onward': filed by the company that taint comes from; 'back': by the one it goes to. */
   constructor(
     links: LinkTable,
     priceOf: (link: number) => { readonly down: number; readonly up: number },
+    way: 'onward' | 'back',
   ) {
     this.#links = links;
     this.#priceOf = priceOf;
+    this.#back = way === 'back';
+  }
+
+  /** Calls with every arc filed by the company, those that are gone left out. */
+  each(company: number, visit: (other: number, cost: number, goods: number, link: number) => void) {
+    const built = this.#built;
+    const end = this.endOf(company);
+    for (let at = this.startOf(company); at < end; at += arcFields) {
+      const link = built[at + 3] as number;
+      if (link === none) continue;
+      visit(built[at] as number, built[at + 1] as number, built[at + 2] as number, link);
+    }
+    const later = this.laterOf(company);
+    for (let at = 0; at < later.length; at += arcFields) {
+      visit(
+        later[at] as number,
+        later[at + 1] as number,
+        later[at + 2] as number,
+        later[at + 3] as number,
+      );
+    }
   }
 
   /** Every arc, read from its first number on in steps of `arcFields`; those of cost `closed` are gone. */
@@ -114,7 +138,7 @@ export class Arcs {
     const from = this.#links.from[link] as number;
     const to = this.#links.to[link] as number;
     const { down, up } = this.#priceOf(link);
-    if (down !== closed) visit(from, to, down, link);
-    if (up !== closed) visit(to, from, up, link);
+    if (down !== closed) visit(this.#back ? to : from, this.#back ? from : to, down, link);
+    if (up !== closed) visit(this.#back ? from : to, this.#back ? to : from, up, link);
   }
 }

@@ -29,10 +29,17 @@ export interface TaintOptions {
 
 const unknownWorth = 2;
 
+/**
+ * Families in which a company lost labels, each with the origins lost: no others can come in, for a
+ * set that was not full held all there were. Null where it was full, and any origin may.
+ */
+type Vacancies = ReadonlyMap<number, ReadonlySet<number> | null>;
+
 export class Taint {
   readonly #options: TaintOptions;
   readonly #links: LinkTable;
   readonly #arcs: Arcs;
+  readonly #arcsBack: Arcs;
   /** By company, its labels one after another. */
   readonly #labels: (number[] | undefined)[] = [];
   readonly #starts = new Map<number, TaintStart>();
@@ -46,10 +53,12 @@ export class Taint {
   constructor(options: TaintOptions) {
     this.#options = options;
     this.#links = options.links;
-    this.#arcs = new Arcs(options.links, (link) => ({
+    const priceOf = (link: number): { down: number; up: number } => ({
       down: this.#down[link] as number,
       up: this.#up[link] as number,
-    }));
+    });
+    this.#arcs = new Arcs(options.links, priceOf, 'onward');
+    this.#arcsBack = new Arcs(options.links, priceOf, 'back');
     this.#worth = new Uint8Array(options.goods.count);
     this.#buckets = Array.from({ length: options.maxCost + 1 }, () => []);
   }
@@ -96,6 +105,7 @@ export class Taint {
   /** Works everything out anew from the starts; `companies` is one more than the highest number. */
   recompute(companies: number): void {
     this.#arcs.build(companies);
+    this.#arcsBack.build(companies);
     this.#labels.length = 0;
     for (const start of this.#starts.values()) this.#pushStart(start);
     this.#run();
@@ -104,17 +114,19 @@ export class Taint {
   /** To be called once the link is in the table and priced. */
   linkAdded(link: number): void {
     this.#arcs.add(link);
-    const ends = [this.#links.from[link] as number, this.#links.to[link] as number];
-    for (const source of ends) {
-      const company = this.otherEnd(link, source);
-      this.#eachCandidate(link, source, (...candidate) => this.#push(company, ...candidate));
-    }
+    this.#arcsBack.add(link);
+    const [from, to] = [this.#links.from[link] as number, this.#links.to[link] as number];
+    const goods = this.#arcs.goodsOf(link);
+    const [down, up] = [this.#down[link] as number, this.#up[link] as number];
+    if (down !== closed) this.#pushAlong(from, to, down, goods, link);
+    if (up !== closed) this.#pushAlong(to, from, up, goods, link);
     this.#run();
   }
 
   /** To be called while the link is still in the table; `takeOut` must take it out. */
   linkRemoved(link: number, takeOut: () => void): void {
     this.#arcs.remove(link);
+    this.#arcsBack.remove(link);
     const ends = [this.#links.from[link] as number, this.#links.to[link] as number];
     const lost = this.#withdraw(
       ends.map((company) => ({ company, test: (labels, at) => labels[at + 3] === link })),
@@ -154,21 +166,27 @@ export class Taint {
     this.#buckets[cost]?.push(company, family, origin, link, fromFamily);
   }
 
-  /** What each label at `source` would be at the link's other end. */
-  #eachCandidate(
-    link: number,
+  /** Sends every label at `source` to a company, or such as fill a vacancy. */
+  #pushAlong(
     source: number,
-    visit: (family: number, origin: number, cost: number, link: number, from: number) => void,
+    company: number,
+    cost: number,
+    goods: number,
+    link: number,
+    wanted?: Vacancies,
   ): void {
     const labels = this.#labels[source];
-    const cost = (this.#links.from[link] === source ? this.#down : this.#up)[link] as number;
-    if (labels === undefined || cost === closed) return;
-    const goods = this.#arcs.goodsOf(link);
+    if (labels === undefined) return;
     for (let at = 0; at < labels.length; at += labelFields) {
       const family = labels[at] as number;
       const next = this.#familyAfter(family, goods);
       if (next === none) continue;
-      visit(next, labels[at + 1] as number, (labels[at + 2] as number) + cost, link, family);
+      const origin = labels[at + 1] as number;
+      if (wanted !== undefined) {
+        const origins = wanted.get(next);
+        if (origins === undefined || origins?.has(origin) === false) continue;
+      }
+      this.#push(company, next, origin, (labels[at + 2] as number) + cost, link, family);
     }
   }
 
@@ -311,8 +329,8 @@ export class Taint {
       readonly company: number;
       readonly test: (labels: readonly number[], at: number) => boolean;
     }[],
-  ): ReadonlyMap<number, ReadonlySet<number>> {
-    const lost = new Map<number, Set<number>>();
+  ): ReadonlyMap<number, Vacancies> {
+    const lost = new Map<number, Map<number, Set<number> | null>>();
     const waiting = new Map<number, Label[]>();
     const take = (
       company: number,
@@ -323,10 +341,14 @@ export class Taint {
       for (let at = labels.length - labelFields; at >= 0; at -= labelFields) {
         if (!test(labels, at)) continue;
         const label = labelAt(labels, at);
+        const vacancies = lost.get(company) ?? new Map<number, Set<number> | null>();
+        if (vacancies.size === 0) lost.set(company, vacancies);
+        const origins = vacancies.get(label.family);
+        if (origins === undefined) {
+          const full = this.#countIn(label.family, labels) >= this.#options.keep;
+          vacancies.set(label.family, full ? null : new Set([label.origin]));
+        } else origins?.add(label.origin);
         labels.splice(at, labelFields);
-        const families = lost.get(company);
-        if (families === undefined) lost.set(company, new Set([label.family]));
-        else families.add(label.family);
         const list = waiting.get(company);
         if (list === undefined) waiting.set(company, [label]);
         else list.push(label);
@@ -338,7 +360,7 @@ export class Taint {
       if (next.done === true) return lost;
       const [company, gone] = next.value;
       waiting.delete(company);
-      this.#eachLink(company, (link, other) => {
+      this.#arcs.each(company, (other, _cost, _goods, link) => {
         take(
           other,
           (labels, at) =>
@@ -351,31 +373,21 @@ export class Taint {
     }
   }
 
-  #refill(lost: ReadonlyMap<number, ReadonlySet<number>>): void {
-    for (const [company, families] of lost) {
+  #countIn(family: number, labels: readonly number[]): number {
+    let count = 0;
+    for (let at = 0; at < labels.length; at += labelFields) count += Number(labels[at] === family);
+    return count;
+  }
+
+  #refill(lost: ReadonlyMap<number, Vacancies>): void {
+    for (const [company, vacancies] of lost) {
       const start = this.#starts.get(company);
       if (start !== undefined) this.#pushStart(start);
-      this.#eachLink(company, (link, other) => {
-        this.#eachCandidate(link, other, (family, ...rest) => {
-          if (families.has(family)) this.#push(company, family, ...rest);
-        });
+      this.#arcsBack.each(company, (source, cost, goods, link) => {
+        this.#pushAlong(source, company, cost, goods, link, vacancies);
       });
     }
     this.#run();
-  }
-
-  #eachLink(company: number, visit: (link: number, other: number) => void): void {
-    const links = this.#links;
-    for (let link = links.firstOut[company] ?? none; link !== none;) {
-      const next = links.nextOut[link] as number;
-      visit(link, links.to[link] as number);
-      link = next;
-    }
-    for (let link = links.firstIn[company] ?? none; link !== none;) {
-      const next = links.nextIn[link] as number;
-      visit(link, links.from[link] as number);
-      link = next;
-    }
   }
 
   #compareOrigins(cost: number, origin: number, labels: readonly number[], at: number): number {
