@@ -63,7 +63,7 @@ export interface CaseParty {
 }
 
 export interface CaseCommodity {
-  /** 'sector:Cotton' or 'hs:6704'. */
+  /** 'sector:Cotton' or 'hs:6704'; see `commodityOf`. */
   readonly key: string;
   readonly title: string;
 }

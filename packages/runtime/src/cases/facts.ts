@@ -6,6 +6,7 @@ import {
   canonicalJson,
   normalise,
   type Assessment,
+  type FactorName,
   type Finding,
   type Sha256,
   type Shipment,
@@ -17,8 +18,8 @@ import type { CaseCommodity, CaseParty } from './case.ts';
 /** Whom to take for the supplier when no finding names a party: nearest to the making first. */
 const supplyingRoles = ['manufacturer', 'supplier', 'seller', 'exporter'] as const;
 
-/** The catalogue of sectors that enforcement gives priority, as findings cite it. */
-const sectorList = 'us-fletf-sectors';
+/** The finding that cites the sector of the goods. */
+const sectorFactor: FactorName = 'goods.priority-sector';
 
 /**
  * The party the heaviest finding is about; it goes by its list entry when it surely is one, so that
@@ -27,12 +28,15 @@ const sectorList = 'us-fletf-sectors';
 export function partyOf(shipment: Shipment, assessment: Assessment): CaseParty {
   const index = partyIndexOf(heaviest(assessment, partyIndexOf)) ?? supplierIndex(shipment);
   const party = shipment.parties[index] as ShipmentParty;
-  const sure = assessment.findings.find(
-    (finding) => partyIndexOf(finding) === index && finding.match?.tier === 'automatic',
-  );
-  const entity = sure === undefined ? null : entryOf(sure);
+  const [entity = null] = assessment.findings
+    .filter((finding) => partyIndexOf(finding) === index && finding.match?.tier === 'automatic')
+    .map(entryOf)
+    .filter((entry) => entry !== null)
+    // Not by weight, which differs with how the name was spelt.
+    .toSorted((a, b) => compare(a.list, b.list) || compare(a.entry, b.entry));
   return {
-    key: entity === null ? declaredPartyKey(party) : `entity:${entity.list}:${entity.entry}`,
+    // Without the list: a firm that two lists name alike is one party.
+    key: entity === null ? declaredPartyKey(party) : `entity:${normalise(entity.entry)}`,
     name: party.name,
     country: party.address?.country ?? null,
     entity,
@@ -41,8 +45,8 @@ export function partyOf(shipment: Shipment, assessment: Assessment): CaseParty {
 
 /** The priority sector of the goods; where they are of none, the HS heading of those at issue. */
 export function commodityOf(shipment: Shipment, assessment: Assessment): CaseCommodity {
-  const sector = heaviest(assessment, ({ citation }) =>
-    citation?.list === sectorList ? citation.entry : null,
+  const sector = heaviest(assessment, ({ factor, citation }) =>
+    factor === sectorFactor ? citation : null,
   )?.citation?.entry;
   if (sector !== undefined) return { key: `sector:${sector}`, title: sector };
   const index = itemIndexOf(heaviest(assessment, itemIndexOf)) ?? 0;
@@ -119,6 +123,10 @@ function heaviest(
   concerns: (finding: Finding) => unknown,
 ): Finding | undefined {
   return findings.find((finding) => finding.contribution > 0 && concerns(finding) !== null);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function supplierIndex({ parties }: Shipment): number {
