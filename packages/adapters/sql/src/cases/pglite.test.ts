@@ -3,8 +3,8 @@ import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { verifyAudit, emptyChain, sha256 } from '@herkomst/runtime';
 import { caseSamples, caseStoreContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { migrate } from '../migrate.ts';
 import { createSqlCaseStore } from './case-store.ts';
+import { emptiedWithAudit } from './emptied.testing.ts';
 
 const timeout = 120_000;
 vi.setConfig({ testTimeout: timeout });
@@ -15,14 +15,8 @@ beforeAll(async () => {
 }, timeout);
 afterAll(() => database.close(), timeout);
 
-async function empty(): Promise<PgliteDatabase> {
-  await database.query('drop schema if exists herkomst cascade');
-  await migrate(database);
-  return database;
-}
-
 caseStoreContract('PGlite', async () => {
-  const own = await empty();
+  const own = await emptiedWithAudit(database);
   return {
     store: createSqlCaseStore(own),
     restart: async () => createSqlCaseStore(own),
@@ -31,7 +25,7 @@ caseStoreContract('PGlite', async () => {
 });
 
 test('the audit log lets nobody change it, and tells when somebody did all the same', async () => {
-  const own = await empty();
+  const own = await emptiedWithAudit(database);
   const store = createSqlCaseStore(own);
   const { auditEntries, caseKeys, caseWrites, tenant } = caseSamples;
   await store.change(tenant, caseKeys({}), () => ({

@@ -8,8 +8,8 @@ import {
 } from '@herkomst/adapter-postgres/testing';
 import { caseStoreContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
-import { migrate } from '../migrate.ts';
 import { createSqlCaseStore } from './case-store.ts';
+import { emptiedWithAudit } from './emptied.testing.ts';
 
 const timeout = 120_000;
 vi.setConfig({ testTimeout: timeout });
@@ -22,9 +22,7 @@ describe.skipIf(serverUrl === '')(`PostgreSQL${skipReason}`, () => {
   afterAll(() => own.drop(), timeout);
 
   caseStoreContract('PostgreSQL', async () => {
-    await own.run('drop schema if exists herkomst cascade');
-    const database = await openPostgres({ url: own.url });
-    await migrate(database);
+    const database = await emptiedWithAudit(await openPostgres({ url: own.url }));
     let restarted: PostgresDatabase | null = null;
     return {
       store: createSqlCaseStore(database),
