@@ -1,4 +1,6 @@
-/** What is kept of taint at a company: see taint.ts. */
+/** What taint.ts keeps of taint at a company, and what it needs to work it out. */
+import type { GoodsFamilies } from './goods-families.ts';
+import type { LinkTable } from './link-table.ts';
 
 /** That taint of one origin reaches a company in goods of one family. */
 export interface Label {
@@ -20,6 +22,17 @@ export interface TaintStart {
   readonly cost: number;
 }
 
+export interface TaintOptions {
+  readonly links: LinkTable;
+  readonly goods: GoodsFamilies;
+  /** Labels costing more are dropped. */
+  readonly maxCost: number;
+  readonly keep: number;
+  /** Orders companies, and links, by what they are and not by when they came. */
+  readonly compareCompanies: (a: number, b: number) => number;
+  readonly compareLinks: (a: number, b: number) => number;
+}
+
 /** Numbers of a label as it is kept: family, origin, cost, link, fromFamily. */
 export const labelFields = 5;
 
@@ -32,3 +45,15 @@ export function labelAt(labels: readonly number[], at: number): Label {
     fromFamily: labels[at + 4] as number,
   };
 }
+
+export function countIn(family: number, labels: readonly number[]): number {
+  let count = 0;
+  for (let at = 0; at < labels.length; at += labelFields) count += Number(labels[at] === family);
+  return count;
+}
+
+/**
+ * Families in which a company lost labels, each with the origins lost: no others can come in, for a
+ * set that was not full held all there were. Null where it was full, and any origin may.
+ */
+export type Vacancies = ReadonlyMap<number, ReadonlySet<number> | null>;

@@ -1,6 +1,6 @@
 /**
- * A million links in typed arrays: forty-odd bytes of facts each, and a doubly linked list through
- * the links into and out of each company, so that adding or taking one away touches no other.
+ * A million links in typed arrays, forty-odd bytes each, and a table that finds one by its facts, so
+ * that telling the same twice adds nothing.
  */
 import { grownFloat32, grownInt32, grownUint8 } from './grow.ts';
 import { mix } from './text-hash.ts';
@@ -49,15 +49,7 @@ export class LinkTable {
   validFrom = new Int32Array(64);
   validTo = new Int32Array(64);
   seen = new Int32Array(64);
-  /** Next link out of the same `from`, into the same `to`. */
-  nextOut = new Int32Array(64);
-  nextIn = new Int32Array(64);
-  #previousOut = new Int32Array(64);
-  #previousIn = new Int32Array(64);
   #hashes = new Int32Array(64);
-  /** By company. */
-  firstOut = new Int32Array(64).fill(none);
-  firstIn = new Int32Array(64).fill(none);
   /** Open addressing over the links' content; 0 is empty, else link + 1. */
   #slots = new Int32Array(256);
   #slotsUsed = 0;
@@ -77,13 +69,6 @@ export class LinkTable {
 
   isInferred(link: number): boolean {
     return ((this.flags[link] ?? 0) & inferredBit) !== 0;
-  }
-
-  /** Makes room for companies numbered below `companies`. */
-  coverCompanies(companies: number): void {
-    if (companies <= this.firstOut.length) return;
-    this.firstOut = grownInt32(this.firstOut, companies, none);
-    this.firstIn = grownInt32(this.firstIn, companies, none);
   }
 
   /** Makes room for so many links, as a load that knows its size does. */
@@ -119,7 +104,6 @@ export class LinkTable {
     this.validTo[link] = row.validTo;
     this.seen[link] = row.seen;
     this.#hashes[link] = hashOf(row);
-    this.#hang(link);
     this.#live += 1;
     if ((this.#slotsUsed + 1) * 2 > this.#slots.length) this.#rehash(this.#live * 4);
     else this.#occupy(link);
@@ -128,7 +112,6 @@ export class LinkTable {
 
   remove(link: number): void {
     this.#vacate(link);
-    this.#unhang(link);
     this.flags[link] = 0;
     this.#live -= 1;
     this.#free.push(link);
@@ -150,34 +133,6 @@ export class LinkTable {
       validTo: this.validTo[link] as number,
       seen: this.seen[link] as number,
     };
-  }
-
-  #hang(link: number): void {
-    const from = this.from[link] as number;
-    const to = this.to[link] as number;
-    const out = this.firstOut[from] as number;
-    const into = this.firstIn[to] as number;
-    this.nextOut[link] = out;
-    this.#previousOut[link] = none;
-    if (out !== none) this.#previousOut[out] = link;
-    this.firstOut[from] = link;
-    this.nextIn[link] = into;
-    this.#previousIn[link] = none;
-    if (into !== none) this.#previousIn[into] = link;
-    this.firstIn[to] = link;
-  }
-
-  #unhang(link: number): void {
-    const out = this.nextOut[link] as number;
-    const beforeOut = this.#previousOut[link] as number;
-    if (beforeOut === none) this.firstOut[this.from[link] as number] = out;
-    else this.nextOut[beforeOut] = out;
-    if (out !== none) this.#previousOut[out] = beforeOut;
-    const into = this.nextIn[link] as number;
-    const beforeIn = this.#previousIn[link] as number;
-    if (beforeIn === none) this.firstIn[this.to[link] as number] = into;
-    else this.nextIn[beforeIn] = into;
-    if (into !== none) this.#previousIn[into] = beforeIn;
   }
 
   #equals(link: number, row: LinkRow): boolean {
@@ -235,10 +190,6 @@ export class LinkTable {
     this.validFrom = grownInt32(this.validFrom, least);
     this.validTo = grownInt32(this.validTo, least);
     this.seen = grownInt32(this.seen, least);
-    this.nextOut = grownInt32(this.nextOut, least);
-    this.nextIn = grownInt32(this.nextIn, least);
-    this.#previousOut = grownInt32(this.#previousOut, least);
-    this.#previousIn = grownInt32(this.#previousIn, least);
     this.#hashes = grownInt32(this.#hashes, least);
   }
 }

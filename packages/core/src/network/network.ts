@@ -135,7 +135,6 @@ export class SupplyNetwork implements NetworkView {
     const known = this.companies.knownAs(company);
     if (known !== -1) return known;
     const { index, groups } = this.companies.register(company);
-    this.links.coverCompanies(index + 1);
     this.#keyHashes.learn(index, this.companies.keyAt(index));
     if (!this.#loading) for (const group of groups) this.#draw(group);
     return index;
@@ -242,7 +241,6 @@ export class SupplyNetwork implements NetworkView {
         const index = this.companies.restore(company, key, folded[nth] ?? []);
         this.#keyHashes.learn(index, key);
       });
-      this.links.coverCompanies(companies.length);
       for (const text of texts) this.#rows.learn(text);
       const families = new Map<number, number>();
       for (const told of rows) {

@@ -10,30 +10,20 @@
  * follows those that beat it, at the same cost further on.
  */
 import { arcFields, Arcs } from './arcs.ts';
-import type { GoodsFamilies } from './goods-families.ts';
 import { grownInt32 } from './grow.ts';
 import { closed } from './link-cost.ts';
-import { labelAt, labelFields, type Label, type TaintStart } from './label.ts';
+import {
+  countIn,
+  labelAt,
+  labelFields,
+  type Label,
+  type TaintOptions,
+  type TaintStart,
+  type Vacancies,
+} from './label.ts';
 import { none, type LinkTable } from './link-table.ts';
 
-export interface TaintOptions {
-  readonly links: LinkTable;
-  readonly goods: GoodsFamilies;
-  /** Labels costing more are dropped. */
-  readonly maxCost: number;
-  readonly keep: number;
-  /** Orders companies, and links, by what they are and not by when they came. */
-  readonly compareCompanies: (a: number, b: number) => number;
-  readonly compareLinks: (a: number, b: number) => number;
-}
-
 const unknownWorth = 2;
-
-/**
- * Families in which a company lost labels, each with the origins lost: no others can come in, for a
- * set that was not full held all there were. Null where it was full, and any origin may.
- */
-type Vacancies = ReadonlyMap<number, ReadonlySet<number> | null>;
 
 export class Taint {
   readonly #options: TaintOptions;
@@ -345,7 +335,7 @@ export class Taint {
         if (vacancies.size === 0) lost.set(company, vacancies);
         const origins = vacancies.get(label.family);
         if (origins === undefined) {
-          const full = this.#countIn(label.family, labels) >= this.#options.keep;
+          const full = countIn(label.family, labels) >= this.#options.keep;
           vacancies.set(label.family, full ? null : new Set([label.origin]));
         } else origins?.add(label.origin);
         labels.splice(at, labelFields);
@@ -371,12 +361,6 @@ export class Taint {
         );
       });
     }
-  }
-
-  #countIn(family: number, labels: readonly number[]): number {
-    let count = 0;
-    for (let at = 0; at < labels.length; at += labelFields) count += Number(labels[at] === family);
-    return count;
   }
 
   #refill(lost: ReadonlyMap<number, Vacancies>): void {
