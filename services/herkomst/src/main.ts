@@ -8,6 +8,9 @@ const commands = {
   start: async () => (await import('./commands/start.ts')).start,
   screen: async () => (await import('./commands/screen.ts')).screen,
   match: async () => (await import('./commands/match.ts')).match,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  advise: async () => (await import('./commands/advise.ts')).adviseCommand,
+  backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
 } as const;
 

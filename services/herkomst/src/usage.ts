@@ -11,6 +11,13 @@ Usage
       Exit 0: nothing raised, 1: alerts raised, 2: some input refused, 64: wrong use.
   herkomst match NAME [--country CN] [--json] [--lists DIR]
       Says who on the lists a name could be, and why.
+  herkomst explain ID [--json]
+      The whole page on a stored alert or shipment: what was found and where, what each piece weighs,
+      what speaks against, what to ask for and by when, and what would have to be otherwise.
+  herkomst advise --country CN --hs 6704 [--lang en|nl] [--json]
+      The risks of goods from a country, their sources, and the due diligence they call for.
+  herkomst backtest [--rulebook A] --against B [--from DATE] [--to DATE] [FILE...] [--json]
+      What rulebook B would have said where A spoke, over what is stored or over files.
   herkomst dead-letters [list | show ID | replay ID... | replay --all] [--json]
       Lists what was set aside and why, shows one with its bytes, hands them in again.
 

@@ -9,6 +9,7 @@ import { checkHost, checkToken } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
+import { addHistoryRoutes } from './routes/history.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
 import { addStatusRoute, type ReadStatus } from './routes/status.ts';
@@ -76,6 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return { status: 'ready' };
   });
   addShipmentRoutes(app, { intake, store, limits });
+  addHistoryRoutes(app, store);
   addAlertRoutes(app, store);
   addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);

@@ -546,6 +546,42 @@ function readingSuite(current: () => Store): void {
       expect(await store.assessments(shipmentKey('s9'))).toEqual([]);
     });
 
+    it('finds the keys of a shipment id, whoever declared it and as what', async () => {
+      const store = current();
+      const keys = [
+        shipmentKey('s1'),
+        shipmentKey('s1', { source: 'urn:other' }),
+        shipmentKey('s1', { declarationKind: 'manifest' }),
+      ];
+      await store.screen(nothing, () =>
+        writes({ heads: [...keys.map((key) => head('s1', key)), head('s2')] }),
+      );
+      const found = await store.shipmentKeys('s1');
+      expect(found).toHaveLength(3);
+      for (const key of keys) expect(found).toContainEqual(key);
+      expect(await store.shipmentKeys('S1')).toEqual([]);
+    });
+
+    it('gives assessments of a period oldest first, page by page', async () => {
+      const store = current();
+      const day = (number: number) => `2026-03-0${number}T08:00:00.000Z`;
+      for (const number of [1, 2, 3, 4, 5]) {
+        await store.screen(nothing, () =>
+          writes({ assessments: [assessment(`s${number}`, { assessedAt: day(number) })] }),
+        );
+      }
+      const shown = async (from: string | null, to: string | null, limit: number) => {
+        const pages = await allPages((page) => store.history({ from, to }, page), limit);
+        return pages.map((rows) => rows.map(({ shipmentId }) => shipmentId).join(' '));
+      };
+      expect(await shown(null, null, 2)).toEqual(['s1 s2', 's3 s4', 's5']);
+      expect(await shown(day(2), day(4), 5)).toEqual(['s2 s3']);
+      expect(await shown(day(4), null, 1)).toEqual(['s4', 's5']);
+      expect(await shown(null, day(1), 1)).toEqual(['']);
+      const [first] = (await store.history({ from: null, to: null }, { limit: 1 })).rows;
+      expect(first).toEqual(assessment('s1', { assessedAt: day(1) }));
+    });
+
     it('counts exactly', async () => {
       const store = current();
       expect(await store.counts()).toEqual(emptyCounts);

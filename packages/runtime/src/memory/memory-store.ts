@@ -115,6 +115,22 @@ export function createMemoryStore(): Store {
     alert: async (alertId) => tables.alerts.get(alertId) ?? null,
     assessments: async (key) =>
       (tables.versions.get(shipmentText(key)) ?? []).toSorted((a, b) => b.version - a.version),
+    shipmentKeys: async (shipmentId) =>
+      [...tables.heads.values()]
+        .filter((head) => head.shipmentId === shipmentId)
+        .map(({ source, declarationKind }) => ({ source, shipmentId, declarationKind })),
+    history: async ({ from, to }, { limit, after }) => {
+      const within = [...tables.assessments.values()].filter(
+        ({ assessedAt }) =>
+          (from === null || assessedAt >= from) && (to === null || assessedAt < to),
+      );
+      const start = after === undefined ? 0 : Number(after);
+      const end = start + limit;
+      return {
+        rows: within.slice(start, end),
+        next: end < within.length ? String(end) : null,
+      };
+    },
     counts: async () => ({
       events: tables.events.size,
       assessments: tables.assessments.size,

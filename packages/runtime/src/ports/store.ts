@@ -141,6 +141,14 @@ export interface PageRequest {
   readonly after?: string;
 }
 
+/** RFC 3339 in UTC with milliseconds, as a Clock gives it. */
+export interface Period {
+  /** The first moment of it; null for no beginning. */
+  readonly from: string | null;
+  /** The first moment after it; null for no end. */
+  readonly to: string | null;
+}
+
 export interface StoreCounts {
   readonly events: number;
   readonly assessments: number;
@@ -230,6 +238,12 @@ export interface Store {
 
   /** Versions of one shipment key, newest first; empty when it is unknown. */
   assessments(key: ShipmentKey): Promise<readonly StoredAssessment[]>;
+
+  /** Keys under which a sender's shipment id is known, in no order; empty when none knows it. */
+  shipmentKeys(shipmentId: string): Promise<readonly ShipmentKey[]>;
+
+  /** Assessments by the time they were made, oldest first, each once while more are stored. */
+  history(period: Period, page: PageRequest): Promise<Page<StoredAssessment>>;
 
   /** A moment's view for people and tests; exact, but not cheap. */
   counts(): Promise<StoreCounts>;

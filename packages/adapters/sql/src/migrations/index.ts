@@ -4,10 +4,12 @@ import { storeAndStream } from './0001-store-and-stream.ts';
 import { monthsOfDocuments } from './0002-months-of-documents.ts';
 import { cases } from './0003-cases.ts';
 import { dueDeliveries } from './0004-due-deliveries.ts';
+import { shipmentIds } from './0005-shipment-ids.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
   monthsOfDocuments,
   cases,
   dueDeliveries,
+  shipmentIds,
 ];

@@ -1,10 +1,11 @@
 /** Assessments: their facts in one table, their documents apart in another. */
-import type { ShipmentKey, StoredAssessment } from '@herkomst/runtime';
+import type { Page, PageRequest, Period, ShipmentKey, StoredAssessment } from '@herkomst/runtime';
 import { columns } from '../columns.ts';
 import type { SqlSession } from '../database.ts';
-import { releaseText } from '../held-text.ts';
+import { holdText, releaseText } from '../held-text.ts';
 import { newDocumentId } from './document-id.ts';
 import { shipmentDigest } from './keys.ts';
+import { invalidPage } from './paging.ts';
 import { releaseShipmentKey, shipmentKeyColumns, type ShipmentKeyRow } from './rows.ts';
 
 interface Filed extends StoredAssessment {
@@ -42,12 +43,24 @@ const insertDocuments = `
   insert into herkomst.documents (document_id, assessment, shipment)
   select document_id::uuid, assessment, shipment from ${documentColumns.source}`;
 
-const selectVersions = `
+const selectWhole = `
   select source, shipment_id, declaration_kind, version, event_id, assessment_hash, verdict, score,
-    current, assessed_at, assessment, shipment
-  from herkomst.assessments join herkomst.documents using (document_id)
+    current, assessed_at, assessment, shipment, document_id::text as place
+  from herkomst.assessments join herkomst.documents using (document_id)`;
+
+const selectVersions = `${selectWhole}
   where shipment_key = decode($1, 'hex')
   order by version desc`;
+
+/** Documents' ids grow with time, so that their order is the order of storing. */
+const selectHistory = `${selectWhole}
+  where ($1::text is null or assessed_at collate "C" >= $1)
+    and ($2::text is null or assessed_at collate "C" < $2)
+    and ($3::text is null or document_id > $3::text::uuid)
+  order by document_id
+  limit $4::text::int`;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface AssessmentRow extends ShipmentKeyRow {
   readonly version: number;
@@ -77,7 +90,40 @@ export async function selectAssessments(
   key: ShipmentKey,
 ): Promise<StoredAssessment[]> {
   const rows = await session.query<AssessmentRow>(selectVersions, [shipmentDigest(key)]);
-  return rows.map((row) => ({
+  return rows.map(releaseAssessment);
+}
+
+/** Throws with the code 'invalid-page' for a cursor that no page gave out. */
+export async function selectAssessmentHistory(
+  session: SqlSession,
+  { from, to }: Period,
+  { limit, after }: PageRequest,
+): Promise<Page<StoredAssessment>> {
+  if (after !== undefined && !uuid.test(after)) throw invalidPage(after);
+  // One more than asked for tells whether there is a next page.
+  const parameters = [from, to, after ?? null, String(limit + 1)];
+  const rows = await session.query<AssessmentRow & { readonly place: string }>(
+    selectHistory,
+    parameters,
+  );
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { rows: shown.map(releaseAssessment), next: last?.place ?? null };
+}
+
+export async function selectShipmentKeys(
+  session: SqlSession,
+  shipmentId: string,
+): Promise<ShipmentKey[]> {
+  const rows = await session.query<ShipmentKeyRow>(
+    'select source, shipment_id, declaration_kind from herkomst.heads where shipment_id = $1',
+    [holdText(shipmentId)],
+  );
+  return rows.map(releaseShipmentKey);
+}
+
+function releaseAssessment(row: AssessmentRow): StoredAssessment {
+  return {
     ...releaseShipmentKey(row),
     version: row.version,
     eventId: releaseText(row.event_id),
@@ -88,5 +134,5 @@ export async function selectAssessments(
     assessedAt: releaseText(row.assessed_at),
     assessment: releaseText(row.assessment),
     shipment: releaseText(row.shipment),
-  }));
+  };
 }

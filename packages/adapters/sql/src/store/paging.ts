@@ -13,7 +13,7 @@ export async function newestFirst<Row extends object>(
   { limit, after }: PageRequest,
 ): Promise<Page<Row>> {
   if (after !== undefined && !/^\d{1,18}$/.test(after)) {
-    throw Object.assign(new Error(`not a page: ${after}`), { code: 'invalid-page' });
+    throw invalidPage(after);
   }
   const rows = await session.query<Row & Place>(
     `select *, seq::text as place from ${table}
@@ -26,4 +26,8 @@ export async function newestFirst<Row extends object>(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return { rows: shown, next: last?.place ?? null };
+}
+
+export function invalidPage(after: string): Error {
+  return Object.assign(new Error(`not a page: ${after}`), { code: 'invalid-page' });
 }

@@ -2,7 +2,7 @@
 import type { Store } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
 import { selectAlert, selectAlerts } from './alerts.ts';
-import { selectAssessments } from './assessments.ts';
+import { selectAssessmentHistory, selectAssessments, selectShipmentKeys } from './assessments.ts';
 import { selectStoreCounts } from './counts.ts';
 import {
   insertDeadLetters,
@@ -39,6 +39,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     alerts: (page) => selectAlerts(database, page),
     alert: (alertId) => selectAlert(database, alertId),
     assessments: (key) => selectAssessments(database, key),
+    shipmentKeys: (shipmentId) => selectShipmentKeys(database, shipmentId),
+    history: (period, page) => selectAssessmentHistory(database, period, page),
     counts: () => selectStoreCounts(database),
   };
 }
