@@ -127,13 +127,19 @@ function inputsOf(
   { sectorsById }: Rulebook,
 ): SectorInput[] {
   const told = new Set(sectorGoods.map(({ sector }) => sector.id));
-  return upstream.flatMap((path) => {
+  const inputs = new Map<string, SectorInput>();
+  for (const path of upstream) {
     const { certainty } = path;
     const sector = sectorsById.get(path.steps.at(-1)?.sector ?? '');
-    if (sector === undefined || certainty === 'possible' || told.has(sector.id)) return [];
-    told.add(sector.id);
-    return [{ path, sector, certainty }];
-  });
+    if (sector === undefined || certainty === 'possible' || told.has(sector.id)) continue;
+    const before = inputs.get(sector.id);
+    // The way to the raw material says more than the way to what is made of it.
+    const further = before !== undefined && path.steps.length > before.path.steps.length;
+    if (before === undefined || (further && before.certainty === certainty)) {
+      inputs.set(sector.id, { path, sector, certainty });
+    }
+  }
+  return [...inputs.values()];
 }
 
 function mismatchOf(
