@@ -1,2 +1,3 @@
 export * from './entry.ts';
 export * from './verify.ts';
+export * from './verify-stored.ts';
