@@ -35,18 +35,16 @@ endWhenUnread(process.stderr);
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`herkomst: ${error.message}\n\n${usage}`);
-    process.exitCode = 64;
-  } else if (error instanceof ConfigError || isExplained(error)) {
-    process.stderr.write(`herkomst: ${error.message}\n`);
-    process.exitCode = 78;
-  } else {
-    process.stderr.write(
-      `herkomst: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = 70;
-  }
+  const [code, message] = explainError(error);
+  process.stderr.write(`herkomst: ${message}\n`);
+  // A start that failed half-way has timers and connections that would keep the process alive.
+  process.exit(code);
+}
+
+function explainError(error: unknown): readonly [code: number, message: string] {
+  if (error instanceof UsageError) return [64, `${error.message}\n\n${usage}`];
+  if (error instanceof ConfigError || isExplained(error)) return [78, error.message];
+  return [70, error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 
 /** Faults of lists, rulebooks and the data folder carry a code and explain themselves. */
@@ -55,6 +53,6 @@ function isExplained(error: unknown): error is Error {
   const code = String(error.code);
   return (
     code.startsWith('invalid-') ||
-    ['directory-in-use', 'other-version', 'not-opened'].includes(code)
+    ['directory-in-use', 'other-version', 'not-opened', 'api-error'].includes(code)
   );
 }
