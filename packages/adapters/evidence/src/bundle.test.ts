@@ -226,6 +226,35 @@ test('the evidence says so where the store no longer has an assessment', async (
   expect(await collectEvidence(own, 'bolt', own.caseId)).toBeNull();
 });
 
+test('a case that changes while it is read is read again, and not for ever', async () => {
+  const own = await makeCase();
+  const evidenceWhile = async (changes: number) => {
+    let left = changes;
+    const cases = {
+      ...own.cases,
+      decisions: async (...args: Parameters<typeof own.cases.decisions>) => {
+        left -= 1;
+        const reopen = { kind: 'reopen', reason: 'again' } as const;
+        const before = await own.cases.case(tenant, own.caseId);
+        const release = {
+          kind: 'decide',
+          decision: 'hold',
+          reason: 'again',
+          seenVersion: before!.version,
+        } as const;
+        if (left >= 0)
+          await own.desk.act(own.caseId, before!.status === 'decided' ? reopen : release, ann);
+        return await own.cases.decisions(...args);
+      },
+    };
+    return await collectEvidence({ cases, screening: own.screening }, tenant, own.caseId);
+  };
+  const evidence = await evidenceWhile(4);
+  const written = writeBundle(buildBundle(evidence!, { at: 'x', by: lea }, sha256));
+  expect(verify(written)).toMatchObject({ kind: 'intact' });
+  await expect(evidenceWhile(99)).rejects.toMatchObject({ code: 'case-busy' });
+});
+
 test('handing a case out is on the log', async () => {
   const { exportCase } = await import('./export.ts');
   const own = await makeCase();

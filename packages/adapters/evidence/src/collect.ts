@@ -44,14 +44,40 @@ export interface CaseEvidence {
   readonly auditHead: AuditHead;
 }
 
-/** Null when the tenant has no such case. What is written meanwhile may or may not be in it. */
+export interface EvidenceStores {
+  readonly cases: CaseStore;
+  readonly screening: ScreeningRecord;
+}
+
+const attempts = 10;
+
+/**
+ * All of one moment: a case that changes while it is read is read again. Null when the tenant has no
+ * such case. Rejects with the code 'case-busy' when it never stands still.
+ */
 export async function collectEvidence(
-  { cases, screening }: { readonly cases: CaseStore; readonly screening: ScreeningRecord },
+  stores: EvidenceStores,
   tenant: string,
   caseId: string,
 ): Promise<CaseEvidence | null> {
-  const one = await cases.case(tenant, caseId);
-  if (one === null) return null;
+  for (let left = attempts; left > 0; left -= 1) {
+    const one = await stores.cases.case(tenant, caseId);
+    if (one === null) return null;
+    const evidence = await readEvidence(stores, tenant, one);
+    const now = await stores.cases.case(tenant, caseId);
+    if (now?.version === one.version && now.changedAt === one.changedAt) return evidence;
+  }
+  throw Object.assign(new Error(`case ${caseId} changes faster than it can be read`), {
+    code: 'case-busy',
+  });
+}
+
+async function readEvidence(
+  { cases, screening }: EvidenceStores,
+  tenant: string,
+  one: CaseRecord,
+): Promise<CaseEvidence> {
+  const { caseId } = one;
   const alerts: EvidenceAlert[] = [];
   for (const alert of await all((page) => cases.caseAlerts(tenant, caseId, page))) {
     const stored = await screening.alert(alert.alertId);

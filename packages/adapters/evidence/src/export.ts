@@ -1,15 +1,8 @@
 /** Hands out a case as evidence, and puts on the audit log that, and what, was handed out. */
 import { canonicalJson } from '@herkomst/core';
-import {
-  caseSubject,
-  recordAudit,
-  sha256,
-  type AuditActor,
-  type CaseStore,
-  type ScreeningRecord,
-} from '@herkomst/runtime';
+import { caseSubject, recordAudit, sha256 } from '@herkomst/runtime';
 import { buildBundle, writeBundle, type ExportedBy } from './bundle.ts';
-import { collectEvidence, type CaseEvidence } from './collect.ts';
+import { collectEvidence, type CaseEvidence, type EvidenceStores } from './collect.ts';
 import { caseDocument } from './pdf/case-document.ts';
 import { renderPdf } from './pdf/render.ts';
 
@@ -24,7 +17,7 @@ export interface ExportedCase {
 
 /** Null when the tenant has no such case. */
 export async function exportCase(
-  stores: { readonly cases: CaseStore; readonly screening: ScreeningRecord },
+  stores: EvidenceStores,
   tenant: string,
   caseId: string,
   { at, by }: ExportedBy,
@@ -35,7 +28,7 @@ export async function exportCase(
   const { manifestDigest } = exported;
   const record = {
     at,
-    actor: actorOf(by),
+    actor: by,
     action: 'case-exported',
     subject: caseSubject(caseId),
     details: canonicalJson({ manifestDigest }),
@@ -59,8 +52,4 @@ export async function writeEvidence(
     footer: [`Herkomst · ${caseId}`, `Bundle ${manifestDigest}`],
   });
   return { caseId, json: writeBundle(bundle), pdf, manifestDigest };
-}
-
-function actorOf({ kind, id, name }: AuditActor): AuditActor {
-  return { kind, id, name };
 }
