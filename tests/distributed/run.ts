@@ -65,7 +65,7 @@ function run(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, parameters, {
       cwd: repository,
-      stdio: 'inherit',
+      stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, HERKOMST_INFRA_DIR: directory, ...settings },
       // A Ctrl-C reaches the whole group of a terminal; taking down must outlive it.
       detached: true,
