@@ -126,11 +126,10 @@ function alertId(event: DeclaredEvent, { findings }: Assessment, sha256: Sha256)
 }
 
 function recommend(determinations: readonly Determination[]): RecommendedAction {
-  const applies = (regime: string): boolean =>
-    determinations.some((each) => each.regime === regime && each.status === 'applies');
-  if (applies('us-uflpa') || applies('us-cbp-wro')) return 'hold';
-  if (applies('oecd-due-diligence')) return 'end-relationship';
-  return determinations.some(({ status }) => status === 'indicated')
+  const applying = determinations.filter(({ status }) => status === 'applies');
+  if (applying.some(({ regime }) => regime.startsWith('us-'))) return 'hold';
+  if (applying.length > 0) return 'end-relationship';
+  return determinations.some(({ status }) => status === 'indicated' || status === 'advisory')
     ? 'request-evidence'
     : 'review';
 }
