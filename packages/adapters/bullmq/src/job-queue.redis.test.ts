@@ -47,6 +47,16 @@ describe.skipIf(url === '')('with HERKOMST_TEST_REDIS_URL', () => {
     }
   }, 60_000);
 
+  it('can be opened while Redis is out of reach', async () => {
+    const { queue, door, close } = await openAside();
+    door.shut();
+    await expect(queue.enqueue('q', [job('early')])).rejects.toThrow('did not answer');
+    door.open();
+    await queue.enqueue('q', [job('early')]);
+    expect(await queue.counts('q')).toMatchObject({ waiting: 1 });
+    await close();
+  }, 60_000);
+
   it('can be closed while Redis is out of reach', async () => {
     const { queue, door, close } = await openAside();
     await queue.work('q', async () => ({ kind: 'done' }), { concurrency: 1 });

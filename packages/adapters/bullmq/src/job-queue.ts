@@ -55,9 +55,16 @@ export async function createBullmqJobQueue(
   async function queueOf(name: string): Promise<OpenQueue> {
     if (closing !== null) throw new Error('the job queue is closed');
     const queue = queues.get(name) ?? openQueue(name);
-    // Asked for before each use: while the engine was never reached, jobs must not pile up in here.
-    await withPatience(queue.waitUntilReady());
-    return queue;
+    try {
+      // Asked before each use: while the engine was never reached, jobs must not pile up in here.
+      await withPatience(queue.waitUntilReady());
+      return queue;
+    } catch (error) {
+      // BullMQ does not begin anew by itself when it failed to begin.
+      queues.delete(name);
+      void letGo(queue, queue.close(), onError);
+      throw error;
+    }
   }
 
   function openQueue(name: string): OpenQueue {

@@ -43,7 +43,12 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
     },
   );
   worker.on('error', onError);
-  await worker.waitUntilReady();
+  try {
+    await worker.waitUntilReady();
+  } catch (error) {
+    await letGo(worker, worker.close(), onError);
+    throw error;
+  }
   const running = worker.run().catch(onError);
 
   async function stop(): Promise<void> {
