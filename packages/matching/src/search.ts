@@ -33,7 +33,7 @@ import { readSurroundings } from './surroundings.ts';
 /** Names compared in full for each queried name. */
 const mostCompared = 40;
 const mostNames = 8;
-export const leastProbability = 0.02;
+export const leastProbability = 0.01;
 const mostAnswers = 20;
 
 /** One entity that may be the party, by its best name. */

@@ -67,7 +67,7 @@ for (const size of options.sizes) {
 const start = new Float64Array(groups * featureNames.length);
 for (const [group, name] of evidenceClasses.entries()) {
   for (const [at, feature] of featureNames.entries()) {
-    start[group * featureNames.length + at] = shipped[name][feature] ?? 0;
+    start[group * featureNames.length + at] = shipped[name]?.[feature] ?? 0;
   }
 }
 const { weights, loss } = fitWeights(examples, start, {

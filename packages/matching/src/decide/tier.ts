@@ -17,6 +17,7 @@ export const decideTier = (hit: Hit, { probability }: Share): MatchTier => {
   if (identifiers.relation === 'equal') return 'automatic';
   if (identifiers.relation === 'differs' || probability < automaticAt) return 'candidate';
   const { brand, place, industry, number, country } = comparison;
+  if (comparison.identical) return country === 'differs' ? 'candidate' : 'automatic';
   if (place === 'conflict' || number === 'conflict' || country === 'differs') return 'candidate';
   if (brand.neighbours || brand.hanziDiffers) return 'candidate';
   const supported =

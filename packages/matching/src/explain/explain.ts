@@ -5,6 +5,7 @@
 import type { MatchPiece } from '@herkomst/core';
 import type { ParsedName } from '../parse/parsed.ts';
 import type { Comparison, Surroundings } from '../score/comparison.ts';
+import { isSameButForm } from '../score/features.ts';
 import type { Score } from '../score/score.ts';
 import { explainBrand } from './explain-brand.ts';
 import {
@@ -54,9 +55,16 @@ const explainWhole = ({ queriedName, listedName, comparison }: Explained): Telli
   listed: listedName,
   relation: comparison.identical ? 'equal' : 'variant',
   explanation: comparison.identical
-    ? 'The names are the same word for word, but for case, spaces and points.'
-    : 'Brand, place and trade all agree; only form and filler words differ.',
+    ? 'The names are the same word for word, but for legal form, case, spaces and points.'
+    : comparison.cutOff
+      ? 'The one name is the beginning of the other, cut off by the length of its field.'
+      : isSameButForm(comparison)
+        ? 'Brand, place and trade all agree; only form and filler words differ.'
+        : 'Letter for letter the names are much alike.',
 });
+
+/** Aspects told where the names are the same as wholes: what stands beside the words. */
+const besideWords = new Set(['legal', 'country', 'address']);
 
 export const explain = (matched: Explained, score: Score): MatchPiece[] => {
   const pieces: MatchPiece[] = [];
@@ -69,10 +77,13 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
     }
     return sum;
   };
-  const whole = weightOf(['name']);
-  if (whole !== 0) pieces.push({ ...explainWhole(matched), weight: whole });
+  const identical = score.evidence === 'identical';
+  const whole = weightOf(identical ? ['name', 'prior', 'index'] : ['name']);
+  if (whole !== 0 || matched.comparison.identical)
+    pieces.push({ ...explainWhole(matched), weight: whole });
   let untold = 0;
   for (const { prefixes, tell } of aspects) {
+    if (identical && !besideWords.has(prefixes[0] ?? '')) continue;
     const weight = weightOf(prefixes);
     const telling = tell(matched);
     if (telling === undefined) untold += weight;

@@ -13,7 +13,7 @@ import { emitKeys } from './terms.ts';
 /** How many bucket entries one name may cost. */
 const budget = 24_000;
 /** Beyond this a bucket of letter runs says too little for its price. */
-const longestRunBucket = 2_000;
+const longestRunBucket = 600;
 const samePlace = 10;
 const sameTrade = 8;
 const otherTrade = 4;

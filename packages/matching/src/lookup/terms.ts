@@ -7,13 +7,13 @@
  * off. A name without a brand is filed under the pairs of what it has.
  */
 import type { ParsedName } from '../parse/parsed.ts';
+import { surprise } from '../score/surprise.ts';
 import { hasHanzi } from '../text/hanzi.ts';
 import { hashStretch, hashText, hashWith } from '../text/hash.ts';
 
 /** What a shared key is worth before names are compared, 0..255. */
 export const keyWorth = {
   whole: 40,
-  word: 24,
   /** Beside the key of the whole or the word. */
   placed: 10,
   traded: 10,
@@ -69,6 +69,10 @@ const emitRuns = (text: string, emit: EmitKey): void => {
     emit(hashStretch(text, at, at + runLength, seed.run), keyWorth.run);
   }
 };
+
+/** A single syllable or an everyday word says little of which firm. */
+const worthOfWord = (word: string): number =>
+  Math.max(6, Math.min(28, Math.round(surprise(word) * 1.6)));
 
 const emitWithContext = (name: ParsedName, text: string, worth: number, emit: EmitKey): void => {
   emit(hashText(text, seed.word), worth);
@@ -153,11 +157,11 @@ export const emitKeys = (name: ParsedName, emit: EmitKey): void => {
   if (brand.length > 1) {
     for (let at = 0; at < Math.min(brand.length, mostWords); at++) {
       const word = brand[at] ?? '';
-      if (word.length > 1) emitWithContext(name, word, keyWorth.word, emit);
+      if (word.length > 1) emitWithContext(name, word, worthOfWord(word), emit);
       if (word.length > 4) emitLosses(word, emit);
       const next = brand[at + 1];
       if (next !== undefined && brand.length > 2) {
-        emitWithContext(name, word + next, keyWorth.word, emit);
+        emitWithContext(name, word + next, worthOfWord(word + next), emit);
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Parses a name in any script into place, brand, trade, body, form and numbers.
  */
-import { type Word, wordsOf } from '../text/fold.ts';
+import { wordsOf } from '../text/fold.ts';
 import { furtherPinyin, hasHanzi, pinyinOf } from '../text/hanzi.ts';
 import { furtherReadings } from '../tables/brand-readings.ts';
 import { pinyinOfWadeGiles } from '../tables/wade-giles.ts';
@@ -39,7 +39,13 @@ const plainOf = (parts: readonly NamePart[]): string => {
   return plain;
 };
 
-const finish = (parts: readonly NamePart[], words: readonly Word[], length: number): ParsedName => {
+const wholeOf = (parts: readonly NamePart[]): string =>
+  parts
+    .filter(({ partClass }) => partClass !== 'legal')
+    .map(({ text }) => text.replaceAll(' ', ''))
+    .join('');
+
+const finish = (parts: readonly NamePart[], length: number): ParsedName => {
   const places = idsOf(parts, 'place');
   const legal = idsOf(parts, 'legal');
   const { words: brand, hanzi } = brandWordsOf(parts);
@@ -68,7 +74,7 @@ const finish = (parts: readonly NamePart[], words: readonly Word[], length: numb
     hanzi,
     cut: parts.some(({ how }) => how === 'cut') || (legal.length === 0 && isAtLimit(length)),
     plain: plainOf(parts),
-    folded: words.map((word) => word.text).join(''),
+    whole: wholeOf(parts),
   };
 };
 
@@ -87,11 +93,10 @@ export const readingsOf = (name: string): ParsedName[] => {
   const chosen = choices.map((choice) =>
     finish(
       parts.map((part, at) => (at === choice ? brandPart(part.text) : part)),
-      words,
       length,
     ),
   );
-  return certain ? chosen : [finish(parts, words, length), ...chosen];
+  return certain ? chosen : [finish(parts, length), ...chosen];
 };
 
 /** The likeliest reading of a name. */

@@ -56,6 +56,6 @@ export interface ParsedName {
   readonly cut: boolean;
   /** All words but the legal form joined, Hanzi as pinyin: for comparing names whole. */
   readonly plain: string;
-  /** All words joined: equal for names that differ in case, spaces and points only. */
-  readonly folded: string;
+  /** The same with Hanzi as they stand: equal for names that differ in form, case and spaces only. */
+  readonly whole: string;
 }

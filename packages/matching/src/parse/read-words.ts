@@ -154,7 +154,7 @@ class WordReader {
       return;
     }
     const { text } = word;
-    if (this.#readNumber(text)) return;
+    if (this.#readNumber(text) || this.#readCutForm()) return;
     const found = longestWord(this.#words, at);
     const ordinal = numberWords.indexOf(text);
     if (ordinal >= 0 && (found === undefined || found.size === 1)) {
@@ -181,19 +181,31 @@ class WordReader {
     return true;
   }
 
+  /** 'JOINT STOC', 'COMPANY LIMI': a form of more than one word, cut off by the field. */
+  #readCutForm(): boolean {
+    const rest = this.#words.slice(this.#at);
+    if (rest.length < 2 || rest.length > 3 || !maybeCut(this.#length)) return false;
+    const key = rest.map((word) => (word.hanzi ? '' : word.text)).join('');
+    if (key.length < 6 || lexicon().latin.has(key)) return false;
+    const { classes } = wordsBeginning(key);
+    if (!classes.has('legal')) return false;
+    const text = rest.map((word) => word.text).join(' ');
+    this.#put({ text, partClass: 'cut', label: text, ids: [], how: 'cut' }, rest.length);
+    return true;
+  }
+
   #readFound({ entry, size, key }: Found): boolean {
     const at = this.#at;
     if (entry.weak && !this.#hasBrand()) return false;
-    if (size === 1 && entry.wordClass !== 'legal' && this.#isSyllableOfBrand(key)) return false;
+    if (size === 1 && entry.wordClass !== 'legal' && this.#isSyllableOfBrand(key, entry))
+      return false;
     if (entry.wordClass === 'legal' && key.length <= 3 && !certainForms.has(key)) {
       const fits = at > 0 ? onlyTailFollows(this.#words, at + size) : leadingForms.has(key);
       if (!fits) return false;
     }
-    const text = this.#words
-      .slice(at, at + size)
-      .map((piece) => piece.text)
-      .join(' ');
-    this.#put(partOf(text, entry), size);
+    const found = this.#words.slice(at, at + size).map((piece) => piece.text);
+    if (entry.wordClass === 'place' && this.#goesOnAsBrand(found)) return false;
+    this.#put(partOf(found.join(' '), entry), size);
     // '... of Lop County': a division word behind a place adds nothing.
     if (entry.wordClass === 'place' && this.#isDivision(this.#at)) this.#at++;
     return true;
@@ -206,15 +218,25 @@ class WordReader {
   /**
    * A table word of one syllable among syllables is one of them: 'Da Wang', 'Jing Yu Da', 'Ai Kai'.
    */
-  #isSyllableOfBrand(text: string): boolean {
+  #isSyllableOfBrand(text: string, { wordClass }: LexiconEntry): boolean {
     if (!isSyllable(text) || this.#isDivision(this.#at + 1)) return false;
     const before = this.parts.at(-1);
     if (before?.partClass === 'brand' && isSyllable(before.text)) return true;
     if (before !== undefined && before.partClass !== 'place') return false;
     const next = this.#textAt(this.#at + 1);
     if (next === '' || !(isPinyin(next) || isWadeGiles(next))) return false;
+    // 'Luan Jiezhuang' is a firm of Lu'an.
+    if (wordClass === 'place' && !isSyllable(next)) return false;
     const nextFound = longestWord(this.#words, this.#at + 1);
     return nextFound === undefined || (isSyllable(next) && nextFound.size === 1);
+  }
+
+  /** 'Zhejiang Xing Yi Tong': behind a place, syllables that go on are a brand and no second place. */
+  #goesOnAsBrand(found: readonly string[]): boolean {
+    if (found.length < 2 || !found.every(isSyllable)) return false;
+    if (!this.parts.some(({ partClass }) => partClass === 'place')) return false;
+    const at = this.#at + found.length;
+    return isSyllable(this.#textAt(at)) && longestWord(this.#words, at) === undefined;
   }
 
   #readUnknown(text: string): void {
@@ -224,17 +246,15 @@ class WordReader {
       this.#put({ ...place, how: 'exact' }, 2);
       return;
     }
+    const cut = this.#at === this.#words.length - 1 ? this.#cutWord(text) : undefined;
+    if (cut !== undefined) {
+      this.#put(cut);
+      return;
+    }
     const slip = mistypedWord(text);
     if (slip !== undefined && slip.wordClass !== 'division') {
       this.#put(partOf(text, slip, 'typo'));
       return;
-    }
-    if (this.#at === this.#words.length - 1) {
-      const cut = this.#cutWord(text);
-      if (cut !== undefined) {
-        this.#put(cut);
-        return;
-      }
     }
     if (text.length === 1) {
       this.#singles += text;

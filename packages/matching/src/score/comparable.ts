@@ -17,12 +17,12 @@ export interface Comparable {
   readonly cut: boolean;
   /** The words but the legal form, joined; as much of them as is compared. */
   readonly plain: string;
-  /** Hash of all words joined, to tell names that are the same word for word. */
+  /** Hash of all words but the legal form, to tell names that are the same; 0 where there are none. */
   readonly whole: number;
 }
 
 export const comparableOf = (name: ParsedName): Comparable => ({
   ...name,
   plain: name.plain.slice(0, longestWhole),
-  whole: hashText(name.folded, 0),
+  whole: name.whole === '' ? 0 : hashText(name.whole, 0),
 });

@@ -48,7 +48,7 @@ export interface Comparison {
   readonly crowd: number;
   /** log10 of the names in the index beyond ten thousand; negative for short lists. */
   readonly size: number;
-  /** Nothing but case, spaces and points tells the names apart. */
+  /** Nothing but form, case, spaces and points tells the names apart. */
   readonly identical: boolean;
 }
 
@@ -156,5 +156,5 @@ export const compare = (
         : 'differs',
   address: compareAddress(queried, listed, party, entity),
   street: shareOf(party.addressWords, entity.addressWords),
-  identical: queried.whole === listed.whole,
+  identical: queried.whole !== 0 && queried.whole === listed.whole,
 });

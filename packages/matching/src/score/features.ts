@@ -7,7 +7,14 @@
 import { type SetRelation, setRelations } from './compare-sets.ts';
 import type { Comparison } from './comparison.ts';
 
-export const evidenceClasses = ['same', 'typo', 'partial', 'generic', 'unlike'] as const;
+export const evidenceClasses = [
+  'identical',
+  'same',
+  'typo',
+  'partial',
+  'generic',
+  'unlike',
+] as const;
 export type EvidenceClass = (typeof evidenceClasses)[number];
 
 export const featureNames = [
@@ -69,7 +76,6 @@ export const featureNames = [
   'address:fills',
   'address:contradicts',
   'address:street',
-  'name:identical',
   'name:same-but-form',
   'name:alike',
   'name:cut-off',
@@ -77,6 +83,7 @@ export const featureNames = [
 export type FeatureName = (typeof featureNames)[number];
 
 export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
+  if (comparison.identical) return 'identical';
   switch (comparison.brand.relation) {
     case 'hanzi':
     case 'equal':
@@ -98,7 +105,7 @@ export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
 const agrees = (relation: string): boolean => relation === 'none' || relation === 'equal';
 
 /** Brand, place, trade, body and numbers are all the same: only form and filler differ. */
-const isSameButForm = (comparison: Comparison): boolean =>
+export const isSameButForm = (comparison: Comparison): boolean =>
   (evidenceClassOf(comparison) === 'same' || evidenceClassOf(comparison) === 'generic') &&
   agrees(comparison.place) &&
   agrees(comparison.industry.relation) &&
@@ -141,6 +148,24 @@ const ofNumber = featureOf('number', { within: 'listed-only', overlap: 'conflict
 const ofLegal = featureOf('legal', { within: 'branch' });
 const ofAddress = featureOf('address', { within: 'equal' });
 
+/** What a name says beside its words, and what stands beside the name. */
+const visitSurroundings = (
+  comparison: Comparison,
+  put: (name: FeatureName, value?: number) => void,
+  relate: (feature: number) => void,
+): void => {
+  relate(ofLegal(comparison.legal));
+  if (comparison.country === 'equal') put('country:equal');
+  if (comparison.country === 'differs') put('country:differs');
+  relate(ofAddress(comparison.address));
+  if (comparison.place === 'listed-only') {
+    // The party's name leaves its town to the address.
+    if (comparison.address === 'equal') put('address:fills');
+    if (comparison.address === 'conflict') put('address:contradicts');
+  }
+  put('address:street', comparison.street);
+};
+
 /** Calls `visit` with the number of each feature that is not zero, and its value. */
 export const visitFeatures = (
   comparison: Comparison,
@@ -154,6 +179,10 @@ export const visitFeatures = (
   };
   put('prior');
   put('index:size', comparison.size);
+  if (comparison.identical) {
+    visitSurroundings(comparison, put, relate);
+    return;
+  }
   put('index:crowd', comparison.crowd / 4);
   const { brand } = comparison;
   if (brand.relation === 'hanzi') put('brand:hanzi');
@@ -175,18 +204,8 @@ export const visitFeatures = (
   relate(ofBusiness(comparison.business.relation));
   relate(ofBody(comparison.body));
   relate(ofNumber(comparison.number));
-  relate(ofLegal(comparison.legal));
-  if (comparison.country === 'equal') put('country:equal');
-  if (comparison.country === 'differs') put('country:differs');
-  relate(ofAddress(comparison.address));
-  if (comparison.place === 'listed-only') {
-    // The party's name leaves its town to the address.
-    if (comparison.address === 'equal') put('address:fills');
-    if (comparison.address === 'conflict') put('address:contradicts');
-  }
-  put('address:street', comparison.street);
-  if (comparison.identical) put('name:identical');
-  else if (isSameButForm(comparison)) put('name:same-but-form');
+  visitSurroundings(comparison, put, relate);
+  if (isSameButForm(comparison)) put('name:same-but-form');
   put('name:alike', Math.max(0, comparison.likeness - leastLikeness) / (1 - leastLikeness));
   if (comparison.cutOff) put('name:cut-off');
 };

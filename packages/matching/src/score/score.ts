@@ -31,8 +31,7 @@ const table = new Map<EvidenceClass, Float64Array>(
   ]),
 );
 
-/** The log-odds alone: what ranking needs. */
-export const logOddsOf = (comparison: Comparison): number => {
+const sumOf = (comparison: Comparison): number => {
   const own = table.get(evidenceClassOf(comparison));
   let sum = 0;
   if (own === undefined) return sum;
@@ -42,12 +41,25 @@ export const logOddsOf = (comparison: Comparison): number => {
   return sum;
 };
 
+/** The same comparison, not knowing that the names are identical. */
+const byParts = (comparison: Comparison): Comparison => ({ ...comparison, identical: false });
+
+/** The log-odds alone: what ranking needs. Identical names count for no less than their parts do. */
+export const logOddsOf = (comparison: Comparison): number =>
+  comparison.identical
+    ? Math.max(sumOf(comparison), sumOf(byParts(comparison)))
+    : sumOf(comparison);
+
 export const score = (comparison: Comparison): Score => {
-  const evidence = evidenceClassOf(comparison);
+  const weighed =
+    comparison.identical && sumOf(byParts(comparison)) > sumOf(comparison)
+      ? byParts(comparison)
+      : comparison;
+  const evidence = evidenceClassOf(weighed);
   const byName = weights[evidence];
   const features: WeighedFeature[] = [];
   let logOdds = 0;
-  visitFeatures(comparison, (feature, value) => {
+  visitFeatures(weighed, (feature, value) => {
     const name = featureNames[feature] as FeatureName;
     const added = (byName[name] ?? 0) * value;
     logOdds += added;
