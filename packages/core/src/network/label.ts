@@ -46,6 +46,11 @@ export function labelAt(labels: readonly number[], at: number): Label {
   };
 }
 
+/** Whether a label that came over a link from where the other stands goes on from it. */
+export function restsOn(label: Label, other: Label): boolean {
+  return label.fromFamily === other.family && label.origin === other.origin;
+}
+
 export function countIn(family: number, labels: readonly number[]): number {
   let count = 0;
   for (let at = 0; at < labels.length; at += labelFields) count += Number(labels[at] === family);

@@ -16,6 +16,7 @@ import {
   countIn,
   labelAt,
   labelFields,
+  restsOn,
   type Label,
   type TaintOptions,
   type TaintStart,
@@ -118,16 +119,14 @@ export class Taint {
     this.#arcs.remove(link);
     this.#arcsBack.remove(link);
     const ends = [this.#links.from[link] as number, this.#links.to[link] as number];
-    const lost = this.#withdraw(
-      ends.map((company) => ({ company, test: (labels, at) => labels[at + 3] === link })),
-    );
+    const lost = this.#withdraw(link, ends);
     takeOut();
     this.#refill(lost);
   }
 
   setStart(company: number, start: TaintStart | null): void {
     if (this.#starts.delete(company)) {
-      this.#refill(this.#withdraw([{ company, test: (labels, at) => labels[at + 3] === none }]));
+      this.#refill(this.#withdraw(none, [company]));
     }
     if (start === null) return;
     this.#starts.set(company, start);
@@ -313,54 +312,43 @@ export class Taint {
     return worthwhile;
   }
 
-  /** Takes away the labels named and all that rest on them; returns whose sets now have room. */
-  #withdraw(
-    first: readonly {
-      readonly company: number;
-      readonly test: (labels: readonly number[], at: number) => boolean;
-    }[],
-  ): ReadonlyMap<number, Vacancies> {
+  /** Takes away labels that came over the link, at these companies, and all that rest on them. */
+  #withdraw(link: number, companies: readonly number[]): ReadonlyMap<number, Vacancies> {
     const lost = new Map<number, Map<number, Set<number> | null>>();
+    const queue: number[] = [];
     const waiting = new Map<number, Label[]>();
-    const take = (
-      company: number,
-      test: (labels: readonly number[], at: number) => boolean,
-    ): void => {
+    const { keep } = this.#options;
+    const take = (company: number, over: number, gone: readonly Label[] | null): void => {
       const labels = this.#labels[company];
       if (labels === undefined) return;
       for (let at = labels.length - labelFields; at >= 0; at -= labelFields) {
-        if (!test(labels, at)) continue;
+        if (labels[at + 3] !== over) continue;
         const label = labelAt(labels, at);
-        const vacancies = lost.get(company) ?? new Map<number, Set<number> | null>();
-        if (vacancies.size === 0) lost.set(company, vacancies);
+        if (gone !== null && !gone.some((each) => restsOn(label, each))) continue;
+        let vacancies = lost.get(company);
+        if (vacancies === undefined) lost.set(company, (vacancies = new Map()));
         const origins = vacancies.get(label.family);
-        if (origins === undefined) {
-          const full = countIn(label.family, labels) >= this.#options.keep;
+        if (origins !== undefined) origins?.add(label.origin);
+        else {
+          const full = countIn(label.family, labels) >= keep;
           vacancies.set(label.family, full ? null : new Set([label.origin]));
-        } else origins?.add(label.origin);
+        }
         labels.splice(at, labelFields);
         const list = waiting.get(company);
-        if (list === undefined) waiting.set(company, [label]);
-        else list.push(label);
+        if (list !== undefined) list.push(label);
+        else {
+          waiting.set(company, [label]);
+          queue.push(company);
+        }
       }
     };
-    for (const { company, test } of first) take(company, test);
-    for (;;) {
-      const next = waiting.entries().next();
-      if (next.done === true) return lost;
-      const [company, gone] = next.value;
+    for (const company of companies) take(company, link, null);
+    for (const company of queue) {
+      const gone = waiting.get(company) ?? [];
       waiting.delete(company);
-      this.#arcs.each(company, (other, _cost, _goods, link) => {
-        take(
-          other,
-          (labels, at) =>
-            labels[at + 3] === link &&
-            gone.some(
-              ({ family, origin }) => family === labels[at + 4] && origin === labels[at + 1],
-            ),
-        );
-      });
+      this.#arcs.each(company, (other, _cost, _goods, over) => take(other, over, gone));
     }
+    return lost;
   }
 
   #refill(lost: ReadonlyMap<number, Vacancies>): void {
