@@ -1,9 +1,9 @@
 /**
  * The JSON text of an assessment in canonical order, for its hash: put together from a few long
- * pieces, of which those that many assessments share are written once and remembered by identity.
- * A test holds this file against the plain canonical writer.
+ * pieces. Those that many assessments share are written once and remembered by identity; a test
+ * holds this file against the plain canonical writer.
  */
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Determination, DocumentRequest } from './assessment.ts';
 
 export type AssessmentBody = Omit<Assessment, 'hash'>;
 
@@ -14,13 +14,39 @@ export function serialiseBody(body: AssessmentBody): string {
   const head = JSON.stringify({ baseline, calibration, declaration });
   const tail = JSON.stringify({ schema, score, severity, shipmentDigest, shipmentId, verdict });
   return (
-    `${head.slice(0, -1)},"determinations":[${determinations.map(shared).join(',')}],` +
+    `${head.slice(0, -1)},"determinations":[${writeDeterminations(determinations)}],` +
     `"findings":${JSON.stringify(findings)},"gaps":${JSON.stringify(gaps)},` +
     `"lists":${shared(lists)},"rulebook":${shared(rulebook)},${tail.slice(1)}`
   );
 }
 
-/** By identity, so only of things nobody changes; forgotten with them. */
+function writeDeterminations(determinations: readonly Determination[]): string {
+  // All rules ask for the same documents of one shipment, so these are written once for all.
+  let asked: readonly DocumentRequest[] = [];
+  let askedText = '[]';
+  let out = '';
+  for (const determination of determinations) {
+    if (out !== '') out += ',';
+    if (isConstant(determination)) {
+      out += shared(determination);
+      continue;
+    }
+    const { basis, clock, documents, ...rest } = determination;
+    if (documents !== asked) {
+      asked = documents;
+      askedText = JSON.stringify(documents);
+    }
+    out += `${JSON.stringify({ basis, clock }).slice(0, -1)},"documents":${askedText},${JSON.stringify(rest).slice(1)}`;
+  }
+  return out;
+}
+
+/** A rule that finds nothing says the same of every shipment: see writeDetermination. */
+export function isConstant({ status }: Pick<Determination, 'status'>): boolean {
+  return status === 'not-applicable' || status === 'not-indicated';
+}
+
+/** By identity, so only of things that last and that nobody changes. */
 const texts = new WeakMap<object, string>();
 
 function shared(value: object): string {

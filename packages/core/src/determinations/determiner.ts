@@ -3,6 +3,7 @@
  * apart from the score: a presumption does not get weaker because the goods are cheap.
  */
 import type { Clock, Determination, DocumentRequest, Gap } from '../assessment/assessment.ts';
+import { isConstant } from '../assessment/serialise.ts';
 import type { Weighed } from '../assessment/weigh.ts';
 import type { ShipmentFacts } from '../facts/facts.ts';
 import type { Claim } from '../findings/finder.ts';
@@ -40,17 +41,27 @@ export interface Ruling {
   readonly clock?: Clock;
 }
 
-/** Rulings that rest on nothing in the shipment are constants: one determination serves for all. */
-const written = new WeakMap<Ruling, Determination>();
+/** What a rule that finds nothing says is a constant: one determination serves for all. */
+const constants = new WeakMap<Ruling, Determination>();
 
 /** Members in order of their names, as in all of an assessment: see assessment/assess.ts. */
 export function writeDetermination(
+  determiner: Pick<Determiner, 'regime' | 'url'>,
+  ruling: Ruling,
+): Determination {
+  if (!isConstant(ruling)) return inOrder(determiner, ruling);
+  const known = constants.get(ruling);
+  if (known !== undefined) return known;
+  const determination = inOrder(determiner, ruling);
+  constants.set(ruling, determination);
+  return determination;
+}
+
+function inOrder(
   { regime, url }: Pick<Determiner, 'regime' | 'url'>,
   ruling: Ruling,
 ): Determination {
-  const known = written.get(ruling);
-  if (known !== undefined && known.regime === regime) return known;
-  const determination: Determination = {
+  return {
     basis: ruling.basis,
     clock: ruling.clock ?? null,
     documents: ruling.documents ?? [],
@@ -61,8 +72,6 @@ export function writeDetermination(
     status: ruling.status,
     url,
   };
-  written.set(ruling, determination);
-  return determination;
 }
 
 /** Ids of the findings whose claim passes the test, heaviest first. */
