@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ListedEntity } from '@herkomst/core';
 import { describe, expect, it } from 'vitest';
 import { buildIndex, buildMatcher, loadIndex, matcherOf, saveIndex } from './index.ts';

@@ -27,6 +27,7 @@ import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
 import { compare, type Comparison, type Setting, type Surroundings } from './score/comparison.ts';
+import { evidenceClassOf } from './score/features.ts';
 import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -63,6 +64,14 @@ interface Party {
 const isBare = (name: Omit<Comparable, 'whole'>): boolean =>
   name.core === '' &&
   name.industries.length + name.business.length + name.bodies.length + name.numbers.length === 0;
+
+const leastLikeness = 0.5;
+
+/** Nothing of the brand is shared and the names are not alike as wholes: nobody would ask. */
+const isFar = (comparison: Comparison): boolean =>
+  evidenceClassOf(comparison) === 'unlike' &&
+  comparison.likeness < leastLikeness &&
+  !comparison.cutOff;
 
 const readParty = (query: PartyQuery): Party => {
   const identifiers = (query.identifiers ?? []).map(normalIdentifier);
@@ -155,7 +164,8 @@ export class Search {
       }
       const comparison = compare(own, listed, party.surroundings, around, this.#setting);
       const identifiers = this.#compareIdentifiers(party, entity, name);
-      if (isBare(listed) !== bare && identifiers.relation !== 'equal') continue;
+      if (identifiers.relation !== 'equal' && (isBare(listed) !== bare || isFar(comparison)))
+        continue;
       const logOdds = logOddsOf(comparison) + identifiers.weight;
       const known = best.get(entity);
       if (known !== undefined && known.logOdds >= logOdds) continue;

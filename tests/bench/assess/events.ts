@@ -1,4 +1,4 @@
-/** Declared events of a real one's size. Those of one series share no party with another's. */
+/** Declared events of a real one's size. */
 
 export type Kind = 'honest' | 'alerting';
 
@@ -64,25 +64,31 @@ const goods = [
   ['940161', 'Upholstered seats with wooden frames'],
 ] as const;
 
+/** Events of different series have no parties, or no descriptions of goods, in common. */
+export interface Series {
+  readonly parties: number;
+  readonly goods: number;
+}
+
 /** As JSON lines; the same arguments give the same events. */
-export function writeEvents(kind: Kind, count: number, series: number): string[] {
+export function writeEvents(kind: Kind, count: number, series: Series): string[] {
   return Array.from({ length: count }, (_each, n) => JSON.stringify(event(kind, n, series)));
 }
 
-function event(kind: Kind, n: number, series: number): unknown {
+function event(kind: Kind, n: number, series: Series): unknown {
   const makers = kind === 'honest' ? honestMakers : alertingMakers;
   const maker = makers[n % makers.length] as Maker;
   // A hundred firms of each kind in a series, told apart by number and street.
-  const firm = series * 100 + (n % 100);
+  const firm = series.parties * 100 + (n % 100);
   return {
     specversion: '1.0',
-    id: `bench-${series}-${n}`,
+    id: `bench-${series.goods}-${n}`,
     source: 'urn:herkomst:bench',
     type: 'org.herkomst.shipment.declared.v1',
     time: '2026-03-02T08:00:00Z',
     datacontenttype: 'application/json',
     data: {
-      shipmentId: `B-${series}-${n}`,
+      shipmentId: `B-${series.goods}-${n}`,
       declaration: {
         kind: 'import',
         mrn: `26NL${String(n).padStart(14, '0')}`,
@@ -146,17 +152,17 @@ function event(kind: Kind, n: number, series: number): unknown {
           address: { lines: [`Waalhaven Z.z. ${firm}`], city: 'Rotterdam', country: 'NL' },
         },
       ],
-      items: [item(n, 1), item(n + 1, 2)],
+      items: [item(n, 1, series), item(n + 1, 2, series)],
     },
   };
 }
 
-function item(n: number, lineNumber: number): unknown {
+function item(n: number, lineNumber: number, series: Series): unknown {
   const [commodityCode, description] = goods[n % goods.length] as (typeof goods)[number];
   return {
     lineNumber,
     commodityCode: `${commodityCode}00`,
-    description,
+    description: `${description}, lot ${series.goods * 100 + (n % 100)}`,
     countryOfOrigin: 'CN',
     manufacturerPartyId: 'm1',
     quantity: { value: 100 + (n % 900), unit: 'PCE' },

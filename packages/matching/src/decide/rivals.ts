@@ -15,7 +15,7 @@ export interface Share {
 const listOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));
 const mostLogOdds = 12;
 /** Odds of rivals too small to speak of. */
-const negligible = 0.02;
+const negligible = 0.1;
 const bounded = (logOdds: number): number => Math.min(mostLogOdds, Math.max(-mostLogOdds, logOdds));
 
 /** Shares out probability among hits, ranked best first. */

@@ -4,7 +4,7 @@
  */
 import type { MatchPiece } from '@herkomst/core';
 import type { ParsedName } from '../parse/parsed.ts';
-import type { Comparison, Surroundings } from '../score/comparison.ts';
+import { type Comparison, isCorps, type Surroundings } from '../score/comparison.ts';
 import { isSameButForm } from '../score/features.ts';
 import type { Score } from '../score/score.ts';
 import { explainBrand } from './explain-brand.ts';
@@ -49,18 +49,27 @@ const aspects: readonly {
   { prefixes: ['address'], tell: explainAddress },
 ];
 
-const explainWhole = ({ queriedName, listedName, comparison }: Explained): Telling => ({
+const tellWhole = ({ queried, listed, comparison }: Explained): string => {
+  if (isCorps(queried) && isCorps(listed)) {
+    return 'Both name the Xinjiang Production and Construction Corps; its numbered divisions are under it.';
+  }
+  if (comparison.identical) {
+    return 'The names are the same word for word, but for legal form, case, spaces and points.';
+  }
+  if (comparison.cutOff) {
+    return 'The one name is the beginning of the other, cut off by the length of its field.';
+  }
+  return isSameButForm(comparison)
+    ? 'Brand, place and trade all agree; only form and filler words differ.'
+    : 'Letter for letter the names are much alike.';
+};
+
+const explainWhole = (matched: Explained): Telling => ({
   aspect: 'name',
-  queried: queriedName,
-  listed: listedName,
-  relation: comparison.identical ? 'equal' : 'variant',
-  explanation: comparison.identical
-    ? 'The names are the same word for word, but for legal form, case, spaces and points.'
-    : comparison.cutOff
-      ? 'The one name is the beginning of the other, cut off by the length of its field.'
-      : isSameButForm(comparison)
-        ? 'Brand, place and trade all agree; only form and filler words differ.'
-        : 'Letter for letter the names are much alike.',
+  queried: matched.queriedName,
+  listed: matched.listedName,
+  relation: matched.comparison.identical ? 'equal' : 'variant',
+  explanation: tellWhole(matched),
 });
 
 /** Aspects told where the names are the same as wholes: what stands beside the words. */

@@ -18,6 +18,9 @@ const samePlace = 10;
 const sameTrade = 8;
 const otherTrade = 4;
 const mostScore = 1023;
+/** Names with less than this share of the best score are not compared, past the first few. */
+const leastShare = 0.25;
+const fewest = 10;
 
 /** Scratch space of one index, reused between queries; zero outside `findCandidates`. */
 export interface Scratch {
@@ -86,11 +89,12 @@ export const findCandidates = (
   const places = name.places;
   const trades = tradeBits(name.industries);
   const highest = rankTouched();
+  const low = Math.floor(highest * leastShare);
   let kept = 0;
   let cutoff = highest;
   for (; cutoff > 0; cutoff--) {
     kept += histogram[cutoff] as number;
-    if (kept >= most) break;
+    if (kept >= most || (kept >= fewest && cutoff <= low)) break;
   }
   const found: number[] = [];
   for (let at = 0; at < count; at++) {

@@ -18,6 +18,7 @@ describe('parsing a name', () => {
     ['قەشقەر Haolin Textile', 'haolin'],
     ['FASHIONS LTD AKH LTD', 'akh'],
     ['Da Wang', 'dawang'],
+    ['Hotan Constructor Textile', 'constructor'],
     ['Hebei Tomato Industry Co., Ltd.', ''],
     ['', ''],
     ['???', ''],

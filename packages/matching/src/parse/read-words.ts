@@ -33,14 +33,14 @@ const numberWords =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'.split(
     ' ',
   );
-const romanNumbers: Readonly<Record<string, string>> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-};
+const romanNumbers = new Map([
+  ['ii', '2'],
+  ['iii', '3'],
+  ['iv', '4'],
+  ['vi', '6'],
+  ['vii', '7'],
+  ['viii', '8'],
+]);
 const ordinalEnds = new Set(['st', 'nd', 'rd', 'th']);
 const numberMarks = new Set(['no', 'number', 'nr', 'num', 'di']);
 interface Found {
@@ -99,6 +99,11 @@ export const isAtLimit = (length: number): boolean =>
   (length >= 26 && length <= 28) || (length >= 33 && length <= 35);
 
 const isSyllable = (text: string): boolean => pinyinSyllables.has(text) || isWadeGiles(text);
+
+const startsWithDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 class WordReader {
   readonly parts: NamePart[] = [];
@@ -166,16 +171,16 @@ class WordReader {
   }
 
   #readNumber(text: string): boolean {
-    if (/^\d/.test(text)) {
+    if (startsWithDigit(text)) {
       const ends = ordinalEnds.has(this.#textAt(this.#at + 1)) ? 2 : 1;
       this.#putNumber(text, text.replace(/^0+(?=\d)/, ''), ends);
       return true;
     }
-    if (numberMarks.has(text) && /^\d/.test(this.#textAt(this.#at + 1))) {
+    if (numberMarks.has(text) && startsWithDigit(this.#textAt(this.#at + 1))) {
       this.#at++;
       return true;
     }
-    const roman = romanNumbers[text];
+    const roman = romanNumbers.get(text);
     if (roman === undefined || this.#at === 0) return false;
     this.#putNumber(text, roman);
     return true;

@@ -49,7 +49,6 @@ const align = (
   let queriedOnly = 0;
   let slipped = 0;
   let used = 0;
-  let matched = 0;
   const take = (text: string, from: number): number => {
     for (let at = 0; at < listed.length; at++) {
       if ((used & (1 << at)) === 0 && listed[at] === text) {
@@ -88,7 +87,6 @@ const align = (
     }
     shared += surprise(text);
     if (took === 2) shared += surprise(queried[++at] ?? '');
-    matched++;
   }
   for (let index = 0; index < rest.length; index++) {
     const text = rest[index] ?? '';
@@ -124,7 +122,7 @@ const align = (
   for (let at = 0; at < listed.length; at++) {
     if ((used & (1 << at)) === 0) listedOnly += surprise(listed[at] ?? '');
   }
-  return { shared, queriedOnly, listedOnly, slipped: slipped + (matched === 0 ? 0 : 0) };
+  return { shared, queriedOnly, listedOnly, slipped };
 };
 
 export const compareBrands = (queried: Comparable, listed: Comparable): BrandComparison => {

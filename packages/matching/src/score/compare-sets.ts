@@ -56,6 +56,7 @@ const sameProvince = (x: number, y: number): boolean =>
 export const comparePlaces = (a: readonly number[], b: readonly number[]): SetRelation => {
   const missing = missingOf(a, b);
   if (missing !== undefined) return missing;
+  if (a.length === 1 && b.length === 1 && a[0] === b[0]) return 'equal';
   const inner = innermost(a);
   const other = innermost(b);
   const isShared = (id: number, among: readonly number[]): boolean =>

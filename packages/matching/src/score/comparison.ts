@@ -3,6 +3,7 @@
  *
  * The scorer turns a comparison into numbers, the explainer into sentences: both read this one.
  */
+import type { ParsedName } from '../parse/parsed.ts';
 import { legalKinds } from '../parse/lexicon.ts';
 import { wholeSimilarity } from '../text/similarity.ts';
 import type { Comparable } from './comparable.ts';
@@ -108,6 +109,15 @@ const isCutOff = (short: Comparable, long: Comparable): boolean =>
   short.plain.length < long.plain.length &&
   long.plain.startsWith(short.plain);
 
+/** The Corps by any of its names, or a numbered division of it, which is under it on every list. */
+export const isCorps = ({ core, industries, business }: Comparable | ParsedName): boolean =>
+  core === 'xpcc' && industries.length + business.length === 0;
+
+const areBothCorps = (queried: Comparable, listed: Comparable): boolean =>
+  isCorps(queried) &&
+  isCorps(listed) &&
+  (queried.numbers.length === 0 || listed.numbers.length === 0);
+
 const countConcepts = (a: Comparable, b: Comparable): { shared: number; extra: number } => {
   let shared = 0;
   let all = 0;
@@ -156,5 +166,6 @@ export const compare = (
         : 'differs',
   address: compareAddress(queried, listed, party, entity),
   street: shareOf(party.addressWords, entity.addressWords),
-  identical: queried.whole !== 0 && queried.whole === listed.whole,
+  identical:
+    (queried.whole !== 0 && queried.whole === listed.whole) || areBothCorps(queried, listed),
 });
