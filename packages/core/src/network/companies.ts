@@ -33,8 +33,8 @@ export class Companies {
   readonly #byIdentifier = new Map<string, Many>();
   readonly #byName = new Map<string, Many>();
   readonly #nameKey: NameKey;
-  /** Companies told by name alone, by the name as written and then by country; while a load runs. */
-  #asWritten: Map<string, Map<string | undefined, number>> | null = null;
+  /** The company last told by a name alone, by the name as written; while a load runs. */
+  #asWritten: Map<string, number> | null = null;
 
   constructor(fold: NameKey = nameKey) {
     let last = '';
@@ -75,17 +75,18 @@ export class Companies {
   /** The number of a company of which this tells nothing new, found the cheapest way; else -1. */
   knownAs(company: Company): number {
     if (company.identifiers !== undefined || company.id !== undefined) return -1;
-    const index = this.#asWritten?.get(company.name)?.get(company.country) ?? -1;
-    return index !== -1 && tellsNothingNew(this.at(index), company) ? index : -1;
+    const index = this.#asWritten?.get(company.name) ?? -1;
+    if (index === -1) return -1;
+    const known = this.at(index);
+    // One name in another country is another company.
+    return known.country === company.country && tellsNothingNew(known, company) ? index : -1;
   }
 
   /** Adds the company, or what it tells beyond what is known. */
   register(company: Company): Registration {
     const registration = this.#register(company);
     if (this.#asWritten !== null && company.identifiers === undefined && company.id === undefined) {
-      const byCountry = this.#asWritten.get(company.name);
-      if (byCountry !== undefined) byCountry.set(company.country, registration.index);
-      else this.#asWritten.set(company.name, new Map([[company.country, registration.index]]));
+      this.#asWritten.set(company.name, registration.index);
     }
     return registration;
   }
