@@ -38,7 +38,9 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
 
     service = await start();
     for (let number = 0; number < total / chunk; number += 1) {
-      const lines = [...loadEvents(number * chunk, chunk, { taintedEvery })].map(({ line }) => line);
+      const lines = [...loadEvents(number * chunk, chunk, { taintedEvery })].map(
+        ({ line }) => line,
+      );
       if (killAt.has(number)) {
         // The request in flight is cut as well: its sender, unsure, sends it again.
         const cut = send(service.url, lines).catch(() => undefined);
