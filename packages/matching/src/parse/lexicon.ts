@@ -52,8 +52,12 @@ const divisionWords =
   'county|city|prefecture|district|province|town|township|village|municipality|autonomous prefecture|autonomous region|autonomous county|shi|xian|' +
   '省|市|县|区|地区|州|自治区|自治州|自治县|镇|乡|村|街道|盟|旗|viloyati|shehiri|nahiyisi|wilayiti|rayoni';
 
+/** A spelling that needs no folding, as nearly all do. */
+const plainSpelling = /^[a-z0-9 ]+$/;
+
 /** The space-less key of a spelling, or Hanzi. */
 const keyOf = (spelling: string): { key: string; hanzi: boolean } => {
+  if (plainSpelling.test(spelling)) return { key: spelling.replaceAll(' ', ''), hanzi: false };
   const words = wordsOf(spelling);
   return { key: words.map((word) => word.text).join(''), hanzi: words.every((word) => word.hanzi) };
 };
