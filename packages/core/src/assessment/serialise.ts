@@ -3,7 +3,7 @@
  * pieces. Those that many assessments share are written once and remembered by identity; a test
  * holds this file against the plain canonical writer.
  */
-import type { Assessment, Determination, DocumentRequest } from './assessment.ts';
+import type { Assessment, Determination, DocumentRequest, Finding } from './assessment.ts';
 
 export type AssessmentBody = Omit<Assessment, 'hash'>;
 
@@ -15,7 +15,7 @@ export function serialiseBody(body: AssessmentBody): string {
   const tail = JSON.stringify({ schema, score, severity, shipmentDigest, shipmentId, verdict });
   return (
     `${head.slice(0, -1)},"determinations":[${writeDeterminations(determinations)}],` +
-    `"findings":${JSON.stringify(findings)},"gaps":${JSON.stringify(gaps)},` +
+    `"findings":[${findings.map(writeFinding).join(',')}],"gaps":${JSON.stringify(gaps)},` +
     `"lists":${shared(lists)},"rulebook":${shared(rulebook)},${tail.slice(1)}`
   );
 }
@@ -39,6 +39,18 @@ function writeDeterminations(determinations: readonly Determination[]): string {
     out += `${JSON.stringify({ basis, clock }).slice(0, -1)},"documents":${askedText},${JSON.stringify(rest).slice(1)}`;
   }
   return out;
+}
+
+/** What is known of the text of findings that last; of others nothing is kept. */
+const lastingTexts = new WeakMap<Finding, string>();
+
+/** Called once for each finding that is kept to be weighed alike again. */
+export function keepText(finding: Finding): void {
+  lastingTexts.set(finding, JSON.stringify(finding));
+}
+
+function writeFinding(finding: Finding): string {
+  return lastingTexts.get(finding) ?? JSON.stringify(finding);
 }
 
 /** A rule that finds nothing says the same of every shipment: see writeDetermination. */

@@ -5,9 +5,11 @@
  * the cap took away is written down as a piece of the finding.
  */
 import type { RawFinding } from '../findings/finder.ts';
+import { isLasting } from '../findings/remember.ts';
 import type { RulebookDefinition } from '../rulebook/definition.ts';
 import type { Finding, ScorePiece } from './assessment.ts';
 import { logistic, round4 } from './log-odds.ts';
+import { keepText } from './serialise.ts';
 
 /** A weighed finding beside the raw one it came from. */
 export interface Weighed {
@@ -38,34 +40,50 @@ export function weigh(
     });
     const seen = ids.get(id) ?? 0;
     ids.set(id, seen + 1);
-    return {
-      raw: finding,
-      finding: {
-        citation: finding.citation,
-        contribution,
-        factor: finding.factor,
-        group: finding.group,
-        id: seen === 0 ? id : `${id}#${seen + 1}`,
-        match: finding.match,
-        matched: finding.matched,
-        path: finding.path,
-        pieces: [
-          ...finding.pieces.map((piece) => ({
-            explanation: piece.explanation,
-            label: piece.label,
-            weight: piece.weight,
-          })),
-          ...reductions(finding.group, weight, damped, contribution),
-        ],
-        summary: finding.summary,
-        weight,
-      },
-    };
+    if (seen > 0) {
+      return { raw: finding, finding: write(finding, `${id}#${seen + 1}`, damped, contribution) };
+    }
+    const before = weighedBefore.get(finding);
+    if (before?.damped === damped && before.finding.contribution === contribution) return before;
+    const result = { raw: finding, damped, finding: write(finding, id, damped, contribution) };
+    if (isLasting(finding)) {
+      weighedBefore.set(finding, result);
+      keepText(result.finding);
+    }
+    return result;
   });
   return weighed.toSorted(
     (a, b) =>
       b.finding.contribution - a.finding.contribution || compare(a.finding.id, b.finding.id),
   );
+}
+
+/** How a finding that lasts was weighed last: mostly as it will be next. */
+const weighedBefore = new WeakMap<RawFinding, Weighed & { readonly damped: number }>();
+
+/** Members in order of their names, as in all of an assessment: see assess.ts. */
+function write(raw: RawFinding, id: string, damped: number, contribution: number): Finding {
+  const weight = round4(raw.weight);
+  return {
+    citation: raw.citation,
+    contribution,
+    factor: raw.factor,
+    group: raw.group,
+    id,
+    match: raw.match,
+    matched: raw.matched,
+    path: raw.path,
+    pieces: [
+      ...raw.pieces.map((piece) => ({
+        explanation: piece.explanation,
+        label: piece.label,
+        weight: piece.weight,
+      })),
+      ...reductions(raw.group, weight, damped, contribution),
+    ],
+    summary: raw.summary,
+    weight,
+  };
 }
 
 /** logistic(intercept + slope × (baseline + contributions)), four decimals; see assessment.ts. */

@@ -3,6 +3,7 @@
  * which commodities they speak of, which places, and of what materials it is said to be.
  */
 import type { Commodity, CommodityMention, UpstreamPath } from '../goods/commodities.ts';
+import { keepFindings, type KeptFindings } from '../findings/remember.ts';
 import { chiefFibre, readComposition, type FibreShare } from '../goods/composition.ts';
 import { namedOrigins, type NamedOrigin } from '../goods/demonyms.ts';
 import type { PlaceMention } from '../places/gazetteer.ts';
@@ -41,6 +42,8 @@ export interface ItemFacts {
   readonly mismatch: Mismatch | null;
   /** Words for the material, where none that is watched is declared, coded or sure; else null. */
   readonly otherMaterial: string | null;
+  /** Findings drawn from these facts before. */
+  readonly kept: KeptFindings;
 }
 
 export interface SectorInput {
@@ -81,6 +84,7 @@ export function workOutItem(
     inputs: inputsOf(upstream, sectorGoods, rulebook),
     mismatch: mismatchOf(commodityCode, named, composition),
     otherMaterial: otherMaterialOf(byCode, upstream, composition),
+    kept: keepFindings(),
     hiddenSectors: rulebook.sectors.finerThan(commodityCode),
     countryGoods: rulebook.countryGoods.covering(commodityCode),
     orders: rulebook.regionOrders.filter(({ entity }) => reaches(entity)),

@@ -39,11 +39,15 @@ export function makersOf({ parties, items }: Shipment): readonly (readonly numbe
   parties.forEach(({ role }, index) => {
     if (role === 'manufacturer') all.push(index);
   });
-  return items.map(({ manufacturerPartyId }) =>
-    manufacturerPartyId === undefined
-      ? all
-      : [parties.findIndex(({ partyId }) => partyId === manufacturerPartyId)].filter(
-          (index) => index !== -1,
-        ),
-  );
+  const byId = new Map<string, readonly number[]>();
+  return items.map(({ manufacturerPartyId: id }) => {
+    if (id === undefined) return all;
+    let named = byId.get(id);
+    if (named === undefined) {
+      const index = parties.findIndex(({ partyId }) => partyId === id);
+      named = index === -1 ? [] : [index];
+      byId.set(id, named);
+    }
+    return named;
+  });
 }

@@ -2,6 +2,7 @@
  * All that can be known of a party from its own words and the rulebook, whatever shipment it stands
  * in. Worked out once and remembered by content: the same firms ship every week.
  */
+import { keepFindings, type KeptFindings } from '../findings/remember.ts';
 import type { SharedIdentity } from '../lists/identity-index.ts';
 import type { MatchCandidate, PartyQuery } from '../matching/matcher.ts';
 import type { StateLabourMention } from '../places/state-labour.ts';
@@ -49,9 +50,11 @@ export interface PartyFacts {
   readonly identified: 'registered' | 'addressed' | null;
   /** Whether any of this may speak for a link to imposed labour, or for doubt. */
   readonly speaks: boolean;
+  /** Findings drawn from these facts before. */
+  readonly kept: KeptFindings;
 }
 
-type OwnFacts = Omit<PartyFacts, 'identified' | 'speaks'>;
+type OwnFacts = Omit<PartyFacts, 'identified' | 'speaks' | 'kept'>;
 
 export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFacts {
   const country = countryOf(party);
@@ -77,6 +80,7 @@ export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFac
       own.midMismatch !== null ||
       contradictions.length > 0 ||
       uscc?.reading.kind === 'faulty',
+    kept: keepFindings(),
   };
 }
 

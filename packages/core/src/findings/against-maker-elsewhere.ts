@@ -2,15 +2,22 @@
  * Speaks against: the maker is named, at a whole address elsewhere, and all that it declares
  * agrees. Somebody who can be found can be asked.
  */
-import type { Finder } from './finder.ts';
+import type { Finder, RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
+import { rememberParty } from './remember.ts';
 import { enumerate, writeParty } from './words.ts';
 
 export const againstMakerElsewhere: Finder = {
   name: 'against.maker-elsewhere',
-  find({ shipment, facts, rulebook }) {
+  find(context) {
+    const { shipment, facts, rulebook } = context;
     const factor = rulebook.definition.factors['against.maker-elsewhere'];
-    const makers = [...new Set(facts.makers.flat())];
+    const [firstMakers] = facts.makers;
+    // Mostly all goods have one maker, and it is quickly told whether that one is known.
+    if (firstMakers === undefined || firstMakers.length === 0) return { findings: [], gaps: [] };
+    const makers = facts.makers.every((each) => each === firstMakers)
+      ? firstMakers
+      : [...new Set(facts.makers.flat())];
     const kinds = makers.map((maker) => facts.parties[maker]?.identified ?? null);
     const [maker] = makers;
     const party = maker === undefined ? undefined : shipment.parties[maker];
@@ -18,15 +25,17 @@ export const againstMakerElsewhere: Finder = {
     const allKnown = !kinds.includes(null) && facts.makers.every((each) => each.length > 0);
     if (maker === undefined || party === undefined || !allKnown) return { findings: [], gaps: [] };
     const kind = kinds.includes('addressed') ? 'addressed' : 'registered';
-    const where = enumerate(facts.parties[maker]?.provinces.named.map(({ name }) => name) ?? []);
-    return {
-      findings: [
+    const where = (): string =>
+      enumerate(facts.parties[maker]?.provinces.named.map(({ name }) => name) ?? []);
+    const find = (): RawFinding[] => {
+      const place = where();
+      return [
         plainFinding({
           factor: 'against.maker-elsewhere',
           group: factor.group,
           summary:
             `Speaks against: the ${writeParty(party)} is named at a whole address` +
-            `${where === '' ? '' : ` in ${where}`}, and its ${kind === 'registered' ? 'registration code, ' : ''}postcode and telephone agree as far as given.`,
+            `${place === '' ? '' : ` in ${place}`}, and its ${kind === 'registered' ? 'registration code, ' : ''}postcode and telephone agree as far as given.`,
           path: `data.parties[${maker}].address`,
           matched: party.address?.lines[0] ?? '',
           weight: factor[kind],
@@ -36,7 +45,14 @@ export const againstMakerElsewhere: Finder = {
           ],
           claim: { kind: 'counter' },
         }),
-      ],
+      ];
+    };
+    // With several makers what is said of the first hangs on the others too.
+    return {
+      findings:
+        makers.length === 1
+          ? rememberParty(context, maker, 'against.maker-elsewhere', find)
+          : find(),
       gaps: [],
     };
   },

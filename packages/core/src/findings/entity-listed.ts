@@ -12,6 +12,7 @@ import { cite } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
 import { speakingParties, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
+import { rememberParty } from './remember.ts';
 import {
   listingsInForce,
   shorten,
@@ -30,10 +31,14 @@ export const entityListed: Finder = {
     const gaps: Gap[] = [];
     for (const { party, facts, index } of speakingParties(context)) {
       if ((roles[party.role] ?? 0) === 0) continue;
-      for (const found of facts.candidates) {
-        if (found.candidate.probability >= leastProbability) {
-          findings.push(describe(context, party, index, found));
-        }
+      if (facts.candidates.length > 0) {
+        findings.push(
+          ...rememberParty(context, index, 'entity.listed', () =>
+            facts.candidates
+              .filter(({ candidate }) => candidate.probability >= leastProbability)
+              .map((found) => describe(context, party, index, found)),
+          ),
+        );
       }
       if (facts.matchFailure !== null) {
         gaps.push({

@@ -16,6 +16,7 @@ import {
   type SpeakingParty,
 } from './finder.ts';
 import { plainFinding } from './finding.ts';
+import { rememberParty } from './remember.ts';
 import { writeGoods, writeParty } from './words.ts';
 
 type Kind =
@@ -58,12 +59,22 @@ const kindWords: Readonly<Record<Kind, string>> = {
 export const placeXinjiang: Finder = {
   name: 'place.xinjiang',
   find(context) {
-    const signs = [
-      ...context.shipment.items.flatMap((item, index) => itemSigns(context, item, index)),
-      ...speakingParties(context).flatMap((speaking) => partySigns(context, speaking)),
-      ...routeSigns(context),
-    ];
-    return { findings: signs.map((sign) => toFinding(context, sign)), gaps: [] };
+    const toFindings = (signs: readonly Sign[]): RawFinding[] =>
+      signs.map((sign) => toFinding(context, sign));
+    return {
+      findings: [
+        ...context.shipment.items.flatMap((item, index) =>
+          toFindings(itemSigns(context, item, index)),
+        ),
+        ...speakingParties(context).flatMap((speaking) =>
+          rememberParty(context, speaking.index, 'place.xinjiang', () =>
+            toFindings(partySigns(context, speaking)),
+          ),
+        ),
+        ...toFindings(routeSigns(context)),
+      ],
+      gaps: [],
+    };
   },
 };
 
