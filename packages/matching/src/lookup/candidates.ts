@@ -21,6 +21,8 @@ const mostScore = 1023;
 /** Names with less than this share of the best score are not compared, past the first few. */
 const leastShare = 0.25;
 const fewest = 10;
+/** An equal brand shares its losses and runs as well; a better score than this says no more. */
+const plentiful = 160;
 
 /** Scratch space of one index, reused between queries; zero outside `findCandidates`. */
 export interface Scratch {
@@ -89,7 +91,7 @@ export const findCandidates = (
   const places = name.places;
   const trades = tradeBits(name.industries);
   const highest = rankTouched();
-  const low = Math.floor(highest * leastShare);
+  const low = Math.floor(Math.min(highest, plentiful) * leastShare);
   let kept = 0;
   let cutoff = highest;
   for (; cutoff > 0; cutoff--) {

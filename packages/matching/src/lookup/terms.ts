@@ -13,15 +13,17 @@ import { hashStretch, hashText, hashWith } from '../text/hash.ts';
 
 /** What a shared key is worth before names are compared, 0..255. */
 export const keyWorth = {
-  whole: 40,
+  whole: 64,
   /** Beside the key of the whole or the word. */
   placed: 10,
   traded: 10,
   hanzi: 20,
   loss: 14,
+  /** A loss together with the trade, so that a mistyped common brand is still found. */
+  tradedLoss: 8,
   run: 4,
   /** Names that are the same but for spaces and legal form, or begin alike. */
-  plain: 60,
+  plain: 80,
   beginning: 12,
   /** A stretch of six letters over the seam of two words. */
   seam: 9,
@@ -53,15 +55,23 @@ const longestLossy = 18;
 const runLength = 4;
 const mostRuns = 14;
 
-const emitLosses = (text: string, emit: EmitKey): void => {
+const emitLosses = (text: string, trade: number | undefined, emit: EmitKey): void => {
   if (text.length < shortestLossy || text.length > longestLossy) return;
-  emit(hashText(text, seed.loss), keyWorth.loss);
+  const put = (hash: number): void => {
+    emit(hash, keyWorth.loss);
+    if (trade !== undefined) emit(hashWith(hash, trade), keyWorth.tradedLoss);
+  };
+  put(hashText(text, seed.loss));
   for (let at = 0; at < text.length; at++) {
     // Losing either of a double letter is one loss.
     if (at > 0 && text.charCodeAt(at) === text.charCodeAt(at - 1)) continue;
-    emit(hashStretch(text, 0, text.length, seed.loss, at), keyWorth.loss);
+    put(hashStretch(text, 0, text.length, seed.loss, at));
   }
 };
+
+/** The first trade of a name, or its first general word. */
+const tradeOf = ({ industries, business }: ParsedName): number | undefined =>
+  industries[0] ?? (business[0] === undefined ? undefined : 0x400 + business[0]);
 
 const emitRuns = (text: string, emit: EmitKey): void => {
   const most = Math.min(text.length - runLength, mostRuns);
@@ -152,13 +162,14 @@ export const emitKeys = (name: ParsedName, emit: EmitKey): void => {
   emitWithContext(name, core, keyWorth.whole, emit);
   for (const reading of name.readings) emitWithContext(name, reading, keyWorth.whole, emit);
   if (name.hanzi !== '') emit(hashText(name.hanzi, seed.hanzi), keyWorth.hanzi);
-  emitLosses(core, emit);
+  const trade = tradeOf(name);
+  emitLosses(core, trade, emit);
   emitRuns(core, emit);
   if (brand.length > 1) {
     for (let at = 0; at < Math.min(brand.length, mostWords); at++) {
       const word = brand[at] ?? '';
       if (word.length > 1) emitWithContext(name, word, worthOfWord(word), emit);
-      if (word.length > 4) emitLosses(word, emit);
+      if (word.length > 4) emitLosses(word, trade, emit);
       const next = brand[at + 1];
       if (next !== undefined && brand.length > 2) {
         emitWithContext(name, word + next, worthOfWord(word + next), emit);
