@@ -58,6 +58,8 @@ export interface Config {
   readonly screenBatch: number;
   readonly deliveryAttempts: number;
   readonly deliveryBackoffMs: number;
+  /** Days that things are kept; null for ever. */
+  readonly retention: { readonly recordDays: number | null; readonly streamDays: number };
 }
 
 export class ConfigError extends Error {
@@ -113,6 +115,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     screenBatch: set.HERKOMST_SCREEN_BATCH,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
     deliveryBackoffMs: set.HERKOMST_DELIVERY_BACKOFF_MS,
+    retention: {
+      recordDays: set.HERKOMST_RECORD_DAYS ?? null,
+      streamDays: set.HERKOMST_STREAM_DAYS,
+    },
   };
 }
 

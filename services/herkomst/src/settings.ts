@@ -43,6 +43,11 @@ export const settingsSchema = z.object({
   HERKOMST_DELIVERY_ATTEMPTS: count(1, 100).default(12),
   HERKOMST_DELIVERY_BACKOFF_MS: count(10, 3_600_000).default(1000),
 
+  /** How long records are kept; unset keeps them for ever. The law may ask for years. */
+  HERKOMST_RECORD_DAYS: count(1, 36_500).optional(),
+  /** How long the embedded stream keeps what everybody has read. Kafka's topics have their own. */
+  HERKOMST_STREAM_DAYS: count(1, 3650).default(7),
+
   HERKOMST_POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HERKOMST_POSTGRES_CA: text.optional(),
   HERKOMST_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),

@@ -18,6 +18,7 @@ import { feedSample } from '../sample.ts';
 import { loadRulebook } from '../screening/load-rulebook.ts';
 import { announceService } from '../service-address.ts';
 import { untilAskedToStop } from '../signals.ts';
+import { startUpkeep } from '../upkeep.ts';
 import { UsageError } from '../usage.ts';
 
 export async function start(args: readonly string[]): Promise<number> {
@@ -77,10 +78,13 @@ export async function start(args: readonly string[]): Promise<number> {
   if (embedded && values['no-sample'] !== true) await showSample();
   say('Waiting for shipments; Ctrl-C stops.');
 
+  const { retention } = config;
+  const upkeep = startUpkeep({ engines, retention, clock: systemClock, logger });
+
   const signal = await stopAsked;
   say(`\n${signal}: finishing what is in hand...`);
   await Promise.all([server.close(), folder?.stop(), forget()]);
-  await pipeline.stop();
+  await Promise.all([pipeline.stop(), upkeep.stop()]);
   await engines.close();
   say('Stopped; nothing taken in is lost.');
   return 0;

@@ -2,10 +2,11 @@
 import { createBullmqJobQueue } from '@herkomst/adapter-bullmq';
 import { createKafkaEventStream, type KafkaConnection } from '@herkomst/adapter-kafka';
 import { openPostgres } from '@herkomst/adapter-postgres';
-import { createSqlStore, migrate } from '@herkomst/adapter-sql';
+import { migrate } from '@herkomst/adapter-sql';
 import type { Logger } from '@herkomst/runtime';
 import type { DistributedConfig } from '../config.ts';
 import type { Engines } from './engines.ts';
+import { onDatabase } from './on-database.ts';
 
 /** Rejects when PostgreSQL can not be reached; the others connect when they are first used. */
 export async function openDistributedEngines(
@@ -36,7 +37,7 @@ export async function openDistributedEngines(
     ...(kafka.sasl === null ? {} : { sasl: kafka.sasl as KafkaConnection['sasl'] }),
   });
   return {
-    store: createSqlStore(database),
+    ...onDatabase(database),
     stream,
     queue,
     async close() {

@@ -4,9 +4,10 @@
  */
 import { bullmqSchema, createBullmqJobQueue } from '@herkomst/adapter-bullmq';
 import { createPglitePool, openPglite } from '@herkomst/adapter-pglite';
-import { createSqlEventStream, createSqlStore, migrate } from '@herkomst/adapter-sql';
+import { createSqlEventStream, migrate } from '@herkomst/adapter-sql';
 import { join } from 'node:path';
 import type { Engines } from './engines.ts';
+import { onDatabase } from './on-database.ts';
 
 /** Opens what is in the folder, or makes it. Rejects when another process has it open. */
 export async function openEmbeddedEngines(dataDir: string): Promise<Engines> {
@@ -15,7 +16,7 @@ export async function openEmbeddedEngines(dataDir: string): Promise<Engines> {
   const pool = createPglitePool(database.pglite, { schema: bullmqSchema });
   const queue = await createBullmqJobQueue({ pool });
   return {
-    store: createSqlStore(database),
+    ...onDatabase(database),
     stream: createSqlEventStream(database),
     queue,
     async close() {

@@ -1,10 +1,15 @@
 /** What the workers stand on, however it is made: in one process, or on servers. */
+import type { Backlog, Retention, Upkeep } from '@herkomst/adapter-sql';
 import type { EventStream, JobQueue, Store } from '@herkomst/runtime';
 
 export interface Engines {
   readonly store: Store;
   readonly stream: EventStream;
   readonly queue: JobQueue;
+  /** What lies in the store and waits for somebody. */
+  backlog(): Promise<Backlog>;
+  /** Lets old records go and makes room for new ones; null while another process does. */
+  upkeep(retention: Retention, now: Date): Promise<Upkeep | null>;
   /** Lets go of all of them; call it after the workers have stopped. */
   close(): Promise<void>;
 }

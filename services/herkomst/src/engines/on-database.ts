@@ -1,0 +1,28 @@
+/** Those parts of the engines that are the same in both modes, for they only need a database. */
+import {
+  createSqlStore,
+  keepUp,
+  readBacklog,
+  type Retention,
+  type SqlDatabase,
+} from '@herkomst/adapter-sql';
+import type { Engines } from './engines.ts';
+
+const upkeepLock = 'herkomst.upkeep';
+
+/** The database must have been migrated. */
+export function onDatabase(database: SqlDatabase): Pick<Engines, 'store' | 'backlog' | 'upkeep'> {
+  return {
+    store: createSqlStore(database),
+    backlog: () => readBacklog(database),
+    async upkeep(retention: Retention, now: Date) {
+      const lock = await database.tryLock(upkeepLock);
+      if (lock === null) return null;
+      try {
+        return await keepUp(database, retention, now);
+      } finally {
+        await lock.release();
+      }
+    },
+  };
+}
