@@ -50,4 +50,32 @@ describe('the matcher over the shipped lists', () => {
     expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(best?.probability ?? -1, 6);
     expect(best?.pieces.map(({ aspect }) => aspect)).toContain('place');
   });
+
+  it('looks among the kinds asked for', () => {
+    const [vessel] = matcher.match({ names: ['F/V DA WANG'], kinds: ['vessel'] });
+    expect(vessel?.entityId).toBe('cbp:da-wang');
+    expect(matcher.match({ names: ['Da Wang'], kinds: ['person'] })).toEqual([]);
+  });
+
+  it('knows a person by the names in any order', () => {
+    const [{ id: _, ...rest } = { id: '' }] = entities;
+    const person = { ...rest, id: 'list:p', kind: 'person', name: 'Memetjan Abdulla' };
+    const [best] = buildMatcher([person as ListedEntity]).match({ names: ['ABDULLA, Memetjan'] });
+    expect(best?.entityId).toBe('list:p');
+    expect(best?.probability).toBeGreaterThan(0.5);
+  });
+
+  it('takes a numbered division for the Corps', () => {
+    for (const name of ['新疆生产建设兵团第八师', 'XPCC 8th Division', 'Bingtuan']) {
+      expect(matcher.match({ names: [name] })[0]?.entityId, name).toMatch(/xinjiang-production/);
+    }
+  });
+
+  it('lets country and address decide between namesakes', () => {
+    const names = ['Xinjiang Huafu Textile'];
+    const here = matcher.match({ names, country: 'CN' })[0];
+    const elsewhere = matcher.match({ names, country: 'DE' })[0];
+    expect(here?.tier).toBe('automatic');
+    expect(elsewhere?.tier).toBe('candidate');
+  });
 });

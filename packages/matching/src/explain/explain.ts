@@ -75,6 +75,21 @@ const explainWhole = (matched: Explained): Telling => ({
 /** Aspects told where the names are the same as wholes: what stands beside the words. */
 const besideWords = new Set(['legal', 'country', 'address']);
 
+/**
+ * Log-odds that a name which the look-up brings up is the party, before any word is weighed: about
+ * one in fifty. Split off the weights of each class, so that an equal brand reads as what it is.
+ */
+const baseOdds = -4;
+
+const basePiece: MatchPiece = {
+  aspect: 'base',
+  queried: '',
+  listed: '',
+  relation: 'ignored',
+  weight: baseOdds,
+  explanation: 'Before any word is weighed: of the names that come up, few are the party.',
+};
+
 export const explain = (matched: Explained, score: Score): MatchPiece[] => {
   const pieces: MatchPiece[] = [];
   const weightOf = (prefixes: readonly string[]): number => {
@@ -87,13 +102,13 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
     return sum;
   };
   const identical = score.evidence === 'identical';
-  const whole = weightOf(identical ? ['name', 'prior', 'index'] : ['name']);
+  const whole = identical ? weightOf(['name', 'prior', 'index']) - baseOdds : weightOf(['name']);
   if (whole !== 0 || matched.comparison.identical)
     pieces.push({ ...explainWhole(matched), weight: whole });
   let untold = 0;
   for (const { prefixes, tell } of aspects) {
     if (identical && !besideWords.has(prefixes[0] ?? '')) continue;
-    const weight = weightOf(prefixes);
+    const weight = weightOf(prefixes) - (prefixes.includes('prior') ? baseOdds : 0);
     const telling = tell(matched);
     if (telling === undefined) untold += weight;
     else pieces.push({ ...telling, weight });
@@ -110,9 +125,5 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
   }
   const loose = explainLooseWords(matched);
   if (loose !== undefined) pieces.push({ ...loose, weight: 0 });
-  if (untold !== 0) {
-    const first = pieces[0];
-    if (first !== undefined) pieces[0] = { ...first, weight: first.weight + untold };
-  }
-  return pieces;
+  return [...pieces, { ...basePiece, weight: baseOdds + untold }];
 };
