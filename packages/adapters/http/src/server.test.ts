@@ -128,6 +128,6 @@ it('leads nowhere else', async () => {
     status: 404,
     type: 'application/problem+json',
   });
-  expect((await call('/v1/shipments')).status).toBe(404);
+  expect((await call('/v1/screen')).status).toBe(404);
   expect((await fetch(`${url}/healthz`)).headers.get('cache-control')).toBe('no-store');
 });
