@@ -25,7 +25,7 @@ test('runs at the start with the retention that is set, and plans the nights to 
   const asked: unknown[] = [];
   const retention = { recordDays: 3650, streamDays: 7 };
   const before = getTasks().size;
-  const { stop, logger } = start({
+  const upkeep = start({
     retention,
     engines: {
       upkeep: async (...given) => {
@@ -40,10 +40,10 @@ test('runs at the start with the retention that is set, and plans the nights to 
     '03:17:00.000Z',
     '03:17:00.000Z',
   ]);
-  await stop();
+  await upkeep.stop();
   expect(getTasks().size).toBe(before);
   expect(asked).toEqual([[retention, new Date('2026-11-24T08:00:00.000Z')]]);
-  expect(logger.lines).toEqual([
+  expect(upkeep.logger.lines).toEqual([
     {
       level: 'info',
       fields: { ...nothing, streamRecordsDropped: 3 },
@@ -54,17 +54,17 @@ test('runs at the start with the retention that is set, and plans the nights to 
 
 test('leaves it to the process that is at it', async () => {
   let done = 0;
-  const { stop, logger } = start({ engines: { upkeep: async () => null }, onDone: () => done++ });
-  await stop();
+  const upkeep = start({ engines: { upkeep: async () => null }, onDone: () => done++ });
+  await upkeep.stop();
   expect(done).toBe(0);
-  expect(logger.lines.map(({ level }) => level)).toEqual(['debug']);
+  expect(upkeep.logger.lines.map(({ level }) => level)).toEqual(['debug']);
 });
 
 test('logs a failure and runs again', async () => {
   const outcomes = [new Error('no database'), null];
   let done = 0;
   let failed = 0;
-  const { run, stop, logger } = start({
+  const upkeep = start({
     engines: {
       upkeep: async () => {
         const outcome = outcomes.shift();
@@ -75,9 +75,9 @@ test('logs a failure and runs again', async () => {
     onDone: () => done++,
     onFailed: () => failed++,
   });
-  await run();
-  await stop();
-  expect(logger.lines.map(({ level }) => level)).toEqual(['error', 'info']);
+  await upkeep.run();
+  await upkeep.stop();
+  expect(upkeep.logger.lines.map(({ level }) => level)).toEqual(['error', 'info']);
   expect([failed, done]).toEqual([1, 1]);
 });
 

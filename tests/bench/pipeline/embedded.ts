@@ -41,7 +41,7 @@ try {
   for (let at = 0; at < total; at += chunk) {
     await engines.stream.append(
       `${shipmentsTopic}.append-only`,
-      events.slice(at, at + chunk).map(toStreamEvent),
+      events.slice(at, at + chunk).map((event) => toStreamEvent(event)),
     );
   }
   rows.push(['append to the stream', performance.now() - began]);

@@ -7,19 +7,18 @@
  * the notice's id lets the receiver see that it is the same.
  */
 import { toDeadLetter } from '../intake/dead-letter.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { FailedJob, Job, JobOutcome, JobQueue } from '../ports/job-queue.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Receiver } from '../ports/receiver.ts';
 import type { Store } from '../ports/store.ts';
 import { deliveriesQueue } from '../topics.ts';
+import { startAttempt, type AttemptParts } from './attempt.ts';
 import { deliveryJob, deliveryOrigin, readDelivery } from './delivery-job.ts';
 
-export interface DispatcherParts {
+export interface DispatcherParts extends AttemptParts {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly receivers: readonly Receiver[];
-  readonly clock: Clock;
   readonly logger: Logger;
   readonly maxAttempts: number;
   /** Wait before the second attempt in milliseconds; doubles with each further one. */
@@ -32,6 +31,8 @@ export interface DispatcherParts {
    * is looked at, in milliseconds.
    */
   readonly refillMs: number;
+  /** Called after a delivery was given up. */
+  readonly onGivenUp?: (delivery: { readonly receiver: string }) => void;
 }
 
 export interface Dispatcher {
@@ -122,10 +123,11 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
 }
 
 async function deliver(
-  { store, clock, logger }: DispatcherParts,
+  parts: DispatcherParts,
   receivers: ReadonlyMap<string, Receiver>,
   job: Job,
 ): Promise<JobOutcome> {
+  const { store, clock, logger } = parts;
   const { outboxId, receiver: name } = readDelivery(job.payload);
   const receiver = receivers.get(name);
   if (receiver === undefined) {
@@ -135,10 +137,18 @@ async function deliver(
   const entry = await store.outboxEntry(outboxId);
   if (entry === null) return { kind: 'give-up', reason: 'what was to be told is kept no more' };
   const { type, document } = entry;
-  const outcome = await receiver.deliver({ id: outboxId, type, document });
+  const attempt = startAttempt(parts, name, document);
+  let outcome: JobOutcome;
+  try {
+    outcome = await receiver.deliver({ id: outboxId, type, document });
+    if (outcome.kind === 'done') await store.recordDelivery(outboxId, name, clock.now());
+  } catch (error) {
+    attempt.end('retry', error);
+    throw error;
+  }
+  attempt.end(outcome.kind, outcome.kind === 'done' ? undefined : outcome.reason);
   const fields = { alertId: outboxId, receiver: name, attempt: job.attempt };
   if (outcome.kind === 'done') {
-    await store.recordDelivery(outboxId, name, clock.now());
     logger.debug(fields, 'delivered');
   } else {
     const { kind, reason } = outcome;
@@ -147,7 +157,8 @@ async function deliver(
   return outcome;
 }
 
-async function giveUp({ store, clock, logger }: DispatcherParts, job: FailedJob): Promise<void> {
+async function giveUp(parts: DispatcherParts, job: FailedJob): Promise<void> {
+  const { store, clock, logger } = parts;
   const { outboxId, receiver } = readDelivery(job.payload);
   const entry = await store.outboxEntry(outboxId);
   const now = clock.now();
@@ -167,4 +178,5 @@ async function giveUp({ store, clock, logger }: DispatcherParts, job: FailedJob)
     { alertId: outboxId, receiver, attempts: job.attempts, deadLetterId },
     'delivery given up',
   );
+  parts.onGivenUp?.({ receiver });
 }

@@ -2,12 +2,15 @@
  * The door: what can be read goes into the stream, what can not goes to the dead letters, and the
  * sender hears which. Nothing is accepted before it is durable; one bad entry stops no good one.
  */
-import type { InputFault } from '@herkomst/core';
+import type { DeclaredEvent, InputFault } from '@herkomst/core';
 import type { Clock } from '../ports/clock.ts';
 import type { EventStream } from '../ports/event-stream.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
+import type { Tracing } from '../ports/tracing.ts';
 import { shipmentsTopic } from '../topics.ts';
+import { noTracing } from '../tracing/no-tracing.ts';
+import { spanAttributes } from '../tracing/span-attributes.ts';
 import { toDeadLetter, writeFaults } from './dead-letter.ts';
 import type { IntakeEntry } from './entry.ts';
 import { toStreamEvent } from './stream-event.ts';
@@ -38,9 +41,13 @@ export interface IntakeParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing?: Tracing;
+  /** Called after each submission that succeeded. */
+  readonly onSubmitted?: (result: IntakeResult) => void;
 }
 
-export function createIntake({ stream, store, clock, logger }: IntakeParts): Intake {
+export function createIntake(parts: IntakeParts): Intake {
+  const { stream, store, clock, logger, tracing = noTracing } = parts;
   return {
     async submit(origin, entries) {
       const receivedAt = clock.now();
@@ -53,7 +60,7 @@ export function createIntake({ stream, store, clock, logger }: IntakeParts): Int
           : [],
       );
       const letters = refused.map((refusal) => toDeadLetter(refusal, receivedAt));
-      if (declared.length > 0) await stream.append(shipmentsTopic, declared.map(toStreamEvent));
+      if (declared.length > 0) await append(declared, receivedAt);
       if (letters.length > 0) await store.addDeadLetters(letters);
 
       for (const { shipment, id } of declared) {
@@ -69,7 +76,23 @@ export function createIntake({ stream, store, clock, logger }: IntakeParts): Int
         const reason = writeFaults(faults);
         logger.warn({ origin, position, code, reason, deadLetterId }, 'input refused');
       }
-      return { accepted: declared.length, rejected };
+      const result = { accepted: declared.length, rejected };
+      parts.onSubmitted?.(result);
+      return result;
     },
   };
+
+  async function append(declared: readonly DeclaredEvent[], receivedAt: string): Promise<void> {
+    const spans = declared.map((event) => tracing.start('intake', null, spanAttributes(event)));
+    const events = declared.map((event, index) =>
+      toStreamEvent(event, { receivedAt, traceparent: spans[index]?.traceparent ?? null }),
+    );
+    try {
+      await stream.append(shipmentsTopic, events);
+      for (const span of spans) span.end();
+    } catch (error) {
+      for (const span of spans) span.end({}, error);
+      throw error;
+    }
+  }
 }

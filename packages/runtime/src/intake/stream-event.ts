@@ -5,6 +5,7 @@
 import { shipmentDeclaredType, type DeclaredEvent } from '@herkomst/core';
 import type { StreamEvent } from '../ports/event-stream.ts';
 import type { ShipmentKey } from '../ports/store.ts';
+import { writeCarried, type Carried } from '../tracing/carried.ts';
 
 export function shipmentKeyOf({ source, shipment }: DeclaredEvent): ShipmentKey {
   return {
@@ -19,7 +20,12 @@ export function writeShipmentKey({ source, shipmentId, declarationKind }: Shipme
   return JSON.stringify([source, shipmentId, declarationKind]);
 }
 
-export function toStreamEvent(event: DeclaredEvent): StreamEvent {
+const nothingCarried: Carried = { receivedAt: null, traceparent: null };
+
+export function toStreamEvent(
+  event: DeclaredEvent,
+  carried: Carried = nothingCarried,
+): StreamEvent {
   return {
     key: writeShipmentKey(shipmentKeyOf(event)),
     value: JSON.stringify({
@@ -28,6 +34,7 @@ export function toStreamEvent(event: DeclaredEvent): StreamEvent {
       source: event.source,
       type: shipmentDeclaredType,
       ...(event.time === null ? {} : { time: event.time }),
+      ...writeCarried(carried),
       datacontenttype: 'application/json',
       data: event.shipment,
     }),

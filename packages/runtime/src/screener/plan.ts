@@ -30,6 +30,7 @@ import type {
   StoredAlert,
   StoredAssessment,
 } from '../ports/store.ts';
+import { writeTraceparent } from '../tracing/carried.ts';
 
 export interface AssessedEvent {
   readonly event: DeclaredEvent;
@@ -37,6 +38,8 @@ export interface AssessedEvent {
   /** Where in the stream it stood, for the dead letter of a reused id. */
   readonly position: string;
   readonly original: string;
+  /** Names the step that assessed it, for the alert to carry on; absent when nothing is traced. */
+  readonly traceparent?: string | null;
 }
 
 /** What receivers are told when a corrected declaration no longer calls for an alert. */
@@ -116,7 +119,7 @@ export function planScreening(
     const standing = head?.alertId ?? null;
     const alert = alertFor(event, assessment, standing, context.sha256);
     if (alert !== null) {
-      const document = writeRaised(alert, context.now);
+      const document = writeRaised(alert, assessed.traceparent ?? null, context.now);
       alerts.push({
         ...key,
         alertId: alert.alertId,
@@ -168,7 +171,7 @@ function writeEventKey({ source, id }: EventKey): string {
   return JSON.stringify([source, id]);
 }
 
-function writeRaised(alert: AlertData, now: string): string {
+function writeRaised(alert: AlertData, traceparent: string | null, now: string): string {
   return JSON.stringify({
     specversion: '1.0',
     id: alert.alertId,
@@ -176,6 +179,7 @@ function writeRaised(alert: AlertData, now: string): string {
     type: alertRaisedType,
     subject: alert.shipmentId,
     time: now,
+    ...writeTraceparent(traceparent),
     datacontenttype: 'application/json',
     data: alert,
   });
@@ -183,7 +187,7 @@ function writeRaised(alert: AlertData, now: string): string {
 
 function withdrawal(
   alertId: string,
-  { event, assessment }: AssessedEvent,
+  { event, assessment, traceparent = null }: AssessedEvent,
   now: string,
 ): OutboxEntry {
   const outboxId = `${alertId}-withdrawn`;
@@ -194,6 +198,7 @@ function withdrawal(
     type: alertWithdrawnType,
     subject: event.shipment.shipmentId,
     time: now,
+    ...writeTraceparent(traceparent),
     datacontenttype: 'application/json',
     data: {
       alertId,

@@ -10,7 +10,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventStream, StreamRecord, Subscription } from '../ports/event-stream.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { DeadLetter, ScreeningWrites, Store } from '../ports/store.ts';
+import type { Span, Tracing } from '../ports/tracing.ts';
 import { screenerGroup, shipmentsTopic } from '../topics.ts';
+import { readCarried, type Carried } from '../tracing/carried.ts';
+import { noTracing } from '../tracing/no-tracing.ts';
+import { spanAttributes } from '../tracing/span-attributes.ts';
+import { alertDelays } from './alert-delays.ts';
 import { planScreening, type AssessedEvent } from './plan.ts';
 
 export interface ScreenerParts {
@@ -22,8 +27,26 @@ export interface ScreenerParts {
   /** Asked for each batch, so that a published rulebook takes effect without a restart. */
   readonly rulebook: () => Rulebook;
   readonly maxBatch: number;
+  readonly tracing?: Tracing;
   /** Called after each batch has taken effect. */
-  readonly onScreened?: (writes: ScreeningWrites) => void;
+  readonly onScreened?: (writes: ScreeningWrites, batch: ScreenedBatch) => void;
+  /** Called with each error before the batch is tried again. */
+  readonly onFailed?: (error: unknown) => void;
+}
+
+/** How a batch went, for those who watch. */
+export interface ScreenedBatch {
+  readonly records: number;
+  /** From its arrival to its effect, in milliseconds. */
+  readonly durationMs: number;
+  /** Of each alert it raised: from the intake of its event to the alert, in milliseconds. */
+  readonly alertDelaysMs: readonly number[];
+}
+
+/** One record on its way through a batch. */
+interface Taken extends AssessedEvent {
+  readonly carried: Carried;
+  readonly span: Span;
 }
 
 /** Starts screening; stopping the subscription finishes the batch in hand. */
@@ -31,16 +54,19 @@ export function startScreener(parts: ScreenerParts): Promise<Subscription> {
   const { stream, logger, maxBatch } = parts;
   return stream.subscribe(shipmentsTopic, screenerGroup, (records) => screenBatch(parts, records), {
     maxBatch,
-    onError: (error) => logger.error({ err: error }, 'a batch failed and will be tried again'),
+    onError(error) {
+      logger.error({ err: error }, 'a batch failed and will be tried again');
+      parts.onFailed?.(error);
+    },
   });
 }
 
 async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[]): Promise<void> {
-  const { store, clock, logger, sha256 } = parts;
+  const { store, clock, logger, sha256, tracing = noTracing } = parts;
   const now = clock.now();
   const rulebook = parts.rulebook();
   const origin = `stream:${shipmentsTopic}`;
-  const batch: AssessedEvent[] = [];
+  const batch: Taken[] = [];
   const refused: DeadLetter[] = [];
   for (const record of records) {
     const reading = readRecord(record.value);
@@ -52,20 +78,35 @@ async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[
       );
       continue;
     }
-    const { event } = reading;
+    const { event, carried } = reading;
+    const span = tracing.start('screen', carried.traceparent, spanAttributes(event));
     const assessment = assess(event.shipment, rulebook);
-    batch.push({ event, assessment, position: record.position, original: record.value });
+    const { position, value: original } = record;
+    const { traceparent } = span;
+    batch.push({ event, assessment, position, original, traceparent, carried, span });
   }
   const keys = {
     events: batch.map(({ event: { source, id } }) => ({ source, id })),
     shipments: batch.map(({ event }) => shipmentKeyOf(event)),
   };
-  const writes = await store.screen(keys, (known) => {
-    const planned = planScreening(batch, known, { now, origin, sha256 });
-    return { ...planned, deadLetters: [...refused, ...planned.deadLetters] };
-  });
+  let writes: ScreeningWrites;
+  try {
+    writes = await store.screen(keys, (known) => {
+      const planned = planScreening(batch, known, { now, origin, sha256 });
+      return { ...planned, deadLetters: [...refused, ...planned.deadLetters] };
+    });
+  } catch (error) {
+    for (const { span } of batch) span.end({}, error);
+    throw error;
+  }
+  for (const { span, assessment } of batch) span.end({ 'herkomst.verdict': assessment.verdict });
   report(logger, writes);
-  parts.onScreened?.(writes);
+  const doneAt = Date.parse(clock.now());
+  parts.onScreened?.(writes, {
+    records: records.length,
+    durationMs: doneAt - Date.parse(now),
+    alertDelaysMs: alertDelays(batch, writes, doneAt),
+  });
 }
 
 function readRecord(value: string) {
@@ -81,7 +122,9 @@ function readRecord(value: string) {
     };
   }
   const reading = readDeclaredEvent(parsed);
-  return reading.kind === 'invalid' ? { ...reading, code: 'schema' } : reading;
+  return reading.kind === 'invalid'
+    ? { ...reading, code: 'schema' }
+    : { ...reading, carried: readCarried(parsed) };
 }
 
 function report(logger: Logger, writes: ScreeningWrites): void {
