@@ -23,7 +23,11 @@ export function weigh(
 ): readonly Weighed[] {
   if (raw.length === 0) return [];
   const heaviestFirst = raw
-    .map((finding) => ({ finding, id: idOf(finding), weight: round4(finding.weight) }))
+    .map((finding) => ({
+      finding,
+      id: weighedBefore.get(finding)?.finding.id ?? idOf(finding),
+      weight: round4(finding.weight),
+    }))
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || compare(a.id, b.id));
   const groups = new Map<string, { share: number; left: number }>();
   const ids = new Map<string, number>();

@@ -15,6 +15,8 @@ export interface ShipmentFacts {
   readonly makers: readonly (readonly number[])[];
   /** Where each item comes from; null where the declaration does not say. */
   readonly origins: readonly (Origin | null)[];
+  /** Keys of where each party and item stands, worked out when first asked: findings/remember.ts. */
+  readonly places: { readonly parties: string[]; readonly items: string[] };
 }
 
 /** `partyTexts`: canonical JSON of each party, under which it is remembered. */
@@ -41,6 +43,7 @@ export function factsOf(
         workOutItem(item, rulebook),
       ),
     ),
+    places: { parties: [], items: [] },
     origins: shipment.items.map((item, index) =>
       originOf(shipment, item, index, makers[index] ?? []),
     ),

@@ -66,7 +66,7 @@ export function workOutItem(
   const { commodities, xinjiang, stateLabour } = rulebook;
   const byCode = commodities.byCode(commodityCode);
   const named = commodities.named(description);
-  const composition = readComposition(description, commodities);
+  const composition = readComposition(description, commodities, named);
   const places = xinjiang.gazetteer.find(description).filter(({ ambiguous }) => !ambiguous);
   const reaches = (entity: EntityOnList['entity']): boolean =>
     (entity.merchandise?.hsPrefixes ?? []).some((prefix) => commodityCode.startsWith(prefix));

@@ -10,7 +10,8 @@ import type { FindContext, RawFinding } from './finder.ts';
 export interface KeptFindings {
   /** How often they were asked for: what is asked for once is not worth keeping. */
   asked: number;
-  readonly byKey: Map<string, readonly RawFinding[]>;
+  /** By where the party or item stands, then by factor. */
+  readonly byPlace: Map<string, Map<string, readonly RawFinding[]>>;
 }
 
 /** An item or party stands in few places; more than this are days that went by. */
@@ -20,7 +21,7 @@ const leastAsked = 6;
 const lasting = new WeakSet<RawFinding>();
 
 export function keepFindings(): KeptFindings {
-  return { asked: 0, byKey: new Map() };
+  return { asked: 0, byPlace: new Map() };
 }
 
 /** `make` may depend on the rulebook, the day, the item, its place and its origin; on nothing else. */
@@ -33,11 +34,15 @@ export function rememberItem(
   const known = facts.items[index];
   const item = shipment.items[index];
   if (known === undefined || item === undefined || !isWorthKeeping(known.kept)) return make();
-  const origin = facts.origins[index];
-  const key =
-    `${factor} ${date} ${index} ${item.lineNumber} ` +
-    `${origin?.country} ${origin?.path} ${item.regionOfOrigin}`;
-  return remember(known.kept, key, make);
+  let place = facts.places.items[index];
+  if (place === undefined) {
+    const origin = facts.origins[index];
+    place =
+      `${date} ${index} ${item.lineNumber} ` +
+      `${origin?.country} ${origin?.path} ${item.regionOfOrigin}`;
+    facts.places.items[index] = place;
+  }
+  return remember(known.kept, place, factor, make);
 }
 
 /** `make` may depend on the rulebook, the day, the party, its place and the codes of the goods. */
@@ -50,9 +55,13 @@ export function rememberParty(
   const known = facts.parties[index];
   if (known === undefined || !isWorthKeeping(known.kept)) return make();
   if (shipment.items.length > mostKept) return make();
-  let key = `${factor} ${date} ${index}`;
-  for (const { commodityCode } of shipment.items) key += ` ${commodityCode}`;
-  return remember(known.kept, key, make);
+  let place = facts.places.parties[index];
+  if (place === undefined) {
+    place = `${date} ${index}`;
+    for (const { commodityCode } of shipment.items) place += ` ${commodityCode}`;
+    facts.places.parties[index] = place;
+  }
+  return remember(known.kept, place, factor, make);
 }
 
 function isWorthKeeping(kept: KeptFindings): boolean {
@@ -61,15 +70,21 @@ function isWorthKeeping(kept: KeptFindings): boolean {
 }
 
 function remember(
-  { byKey }: KeptFindings,
-  key: string,
+  { byPlace }: KeptFindings,
+  place: string,
+  factor: string,
   make: () => readonly RawFinding[],
 ): readonly RawFinding[] {
-  const before = byKey.get(key);
+  let byFactor = byPlace.get(place);
+  if (byFactor === undefined) {
+    if (byPlace.size >= mostKept) byPlace.clear();
+    byFactor = new Map();
+    byPlace.set(place, byFactor);
+  }
+  const before = byFactor.get(factor);
   if (before !== undefined) return before;
   const findings = make();
-  if (byKey.size >= mostKept) byKey.clear();
-  byKey.set(key, findings);
+  byFactor.set(factor, findings);
   for (const finding of findings) lasting.add(finding);
   return findings;
 }

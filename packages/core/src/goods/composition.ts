@@ -2,7 +2,7 @@
  * What textile or hair goods say they are made of: '65% polyester 35% cotton', 'T/C 80/20', '100%
  * katoen'. A share is what the text says; where it says none, the fibre is only named.
  */
-import type { Commodities, Commodity } from './commodities.ts';
+import type { Commodities, Commodity, CommodityMention } from './commodities.ts';
 
 export interface FibreShare {
   readonly fibre: Commodity;
@@ -20,10 +20,14 @@ const blends: readonly { readonly pattern: RegExp; readonly cotton: number }[] =
   { pattern: /\bcvc\b/i, cotton: 0.6 },
 ];
 
-/** Fibres in order of appearance; a fibre named twice counts with its first share. */
-export function readComposition(text: string, commodities: Commodities): readonly FibreShare[] {
+/** Fibres in order of appearance; a fibre named twice counts with its first share. `named`: if known. */
+export function readComposition(
+  text: string,
+  commodities: Commodities,
+  named: readonly CommodityMention[] = commodities.named(text),
+): readonly FibreShare[] {
   const shares = new Map<string, FibreShare>();
-  const mentions = commodities.named(text).filter(({ commodity }) => commodity.fibre);
+  const mentions = named.filter(({ commodity }) => commodity.fibre);
   for (const { commodity, start, end, matched } of mentions) {
     const before = shareBefore.exec(text.slice(Math.max(0, start - 20), start));
     // '100% cotton 50% off': a share in front belongs to the word, one behind only without it.

@@ -22,8 +22,15 @@ export function hasHan(text: string): boolean {
   return !ascii.test(text) && han.test(text);
 }
 
-export function wordsOf(text: string): Word[] {
-  return ascii.test(text) ? asciiWords(text.toLowerCase()) : anyWords(text);
+/** The text asked about last: several indexes look through one description, one after another. */
+let lastText = '';
+let lastWords: readonly Word[] = [];
+
+export function wordsOf(text: string): readonly Word[] {
+  if (text === lastText) return lastWords;
+  lastWords = ascii.test(text) ? asciiWords(text.toLowerCase()) : anyWords(text);
+  lastText = text;
+  return lastWords;
 }
 
 function asciiWords(lower: string): Word[] {
