@@ -11,9 +11,9 @@ import { bucketOf } from './postings.ts';
 import { emitKeys } from './terms.ts';
 
 /** How many bucket entries one name may cost. */
-const budget = 24_000;
-/** Beyond this a bucket of letter runs says too little for its price. */
-const longestRunBucket = 600;
+const budget = 16_000;
+/** A bucket with more entries than this for each point it is worth says too little for its price. */
+const mostPerWorth = 150;
 const samePlace = 10;
 const sameTrade = 8;
 const otherTrade = 4;
@@ -78,7 +78,7 @@ export const findCandidates = (
   let count = 0;
   let spent = 0;
   for (const { bucket, size, worth } of keysToRead(index, name, further)) {
-    if (spent + size > budget || (worth < 5 && size > longestRunBucket)) continue;
+    if (spent + size > budget || size > worth * mostPerWorth) continue;
     spent += size;
     const from = postings.starts[bucket] ?? 0;
     for (let at = from; at < from + size; at++) {
