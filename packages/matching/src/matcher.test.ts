@@ -63,6 +63,9 @@ describe('the matcher over the shipped lists', () => {
     const [best] = buildMatcher([person as ListedEntity]).match({ names: ['ABDULLA, Memetjan'] });
     expect(best?.entityId).toBe('list:p');
     expect(best?.probability).toBeGreaterThan(0.5);
+    const long = { ...person, name: 'Memetjan Abdulla Oghli Yusup' };
+    const [found] = buildMatcher([long as ListedEntity]).match({ names: ['YUSUP, Memetjan'] });
+    expect(found?.tier).toBe('candidate');
   });
 
   it('takes a numbered division for the Corps', () => {

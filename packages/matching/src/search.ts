@@ -65,6 +65,16 @@ const isBare = (name: Omit<Comparable, 'whole'>): boolean =>
   name.core === '' &&
   name.industries.length + name.business.length + name.bodies.length + name.numbers.length === 0;
 
+/** Papers leave out middle names and patronymics; two shared names of a person outweigh a third. */
+const forgiveMiddleNames = (comparison: Comparison): Comparison => {
+  const { brand } = comparison;
+  if (brand.relation !== 'partial' || brand.sharedWords < 2) return comparison;
+  return {
+    ...comparison,
+    brand: { ...brand, queriedOnly: brand.queriedOnly / 4, listedOnly: brand.listedOnly / 4 },
+  };
+};
+
 const leastLikeness = 0.5;
 
 /** Nothing of the brand is shared and the names are not alike as wholes: nobody would ask. */
@@ -162,7 +172,8 @@ export class Search {
         around = entitySurroundings(index, entity);
         surroundings.set(entity, around);
       }
-      const comparison = compare(own, listed, party.surroundings, around, this.#setting);
+      const compared = compare(own, listed, party.surroundings, around, this.#setting);
+      const comparison = kind === 'person' ? forgiveMiddleNames(compared) : compared;
       const identifiers = this.#compareIdentifiers(party, entity, name);
       if (identifiers.relation !== 'equal' && (isBare(listed) !== bare || isFar(comparison)))
         continue;

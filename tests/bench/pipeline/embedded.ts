@@ -20,7 +20,7 @@ const total = Number(process.argv[2] ?? 20_000);
 const chunk = 500;
 
 const lines = [...loadEvents(0, total, { taintedEvery: 20 })].map(({ line }) => line);
-const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null, networkFile: null });
 const rows: [string, number][] = [];
 
 const parsed = timed('JSON.parse', () => lines.map((line) => JSON.parse(line) as unknown));

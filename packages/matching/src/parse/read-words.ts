@@ -25,7 +25,7 @@ const mostJoined = 8;
 const longestKey = 44;
 /** Short forms such as 'sa' or 'ag' count only behind the brand; these also before it. */
 const leadingForms = new Set(
-  'pt cv ooo oao zao pao ao ip too tov sc ud ctytnhh congtytnhh'.split(' '),
+  'pt cv ooo oao zao pao ao jsc ip too tov sc ud ctytnhh congtytnhh'.split(' '),
 );
 /** Short forms that are nothing else. */
 const certainForms = new Set('ltd inc llc bhd pvt pte plc'.split(' '));

@@ -32,6 +32,8 @@ export interface BrandComparison {
   readonly shared: number;
   readonly queriedOnly: number;
   readonly listedOnly: number;
+  /** How many words of the queried brand the listed one has, slips and all. */
+  readonly sharedWords: number;
   /** Words found with a slip among those shared. */
   readonly slipped: number;
 }
@@ -44,10 +46,17 @@ const align = (
   listed: readonly string[],
   queriedCut: boolean,
   listedCut: boolean,
-): { shared: number; queriedOnly: number; listedOnly: number; slipped: number } => {
+): {
+  shared: number;
+  queriedOnly: number;
+  listedOnly: number;
+  slipped: number;
+  sharedWords: number;
+} => {
   let shared = 0;
   let queriedOnly = 0;
   let slipped = 0;
+  let sharedWords = 0;
   let used = 0;
   const take = (text: string, from: number): number => {
     for (let at = 0; at < listed.length; at++) {
@@ -85,6 +94,7 @@ const align = (
       rest.push(text);
       continue;
     }
+    sharedWords++;
     shared += surprise(text);
     if (took === 2) shared += surprise(queried[++at] ?? '');
   }
@@ -114,6 +124,7 @@ const align = (
       queriedOnly += surprise(text);
     } else {
       used |= 1 << found;
+      sharedWords++;
       shared += 0.8 * surprise(text);
       slipped++;
     }
@@ -122,7 +133,7 @@ const align = (
   for (let at = 0; at < listed.length; at++) {
     if ((used & (1 << at)) === 0) listedOnly += surprise(listed[at] ?? '');
   }
-  return { shared, queriedOnly, listedOnly, slipped };
+  return { shared, queriedOnly, listedOnly, slipped, sharedWords };
 };
 
 export const compareBrands = (queried: Comparable, listed: Comparable): BrandComparison => {
@@ -141,6 +152,7 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       queriedOnly: 0,
       listedOnly: 0,
       slipped: slips,
+      sharedWords: queried.brand.length,
     };
   };
   if (a === '' || b === '') {
@@ -151,6 +163,7 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       hanziDiffers,
       shared: 0,
       slipped: 0,
+      sharedWords: 0,
       queriedOnly: surpriseOf(queried.brand),
       listedOnly: surpriseOf(listed.brand),
     };
@@ -197,6 +210,7 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       hanziDiffers,
       shared: bits,
       slipped: 0,
+      sharedWords: 0,
       queriedOnly: shorter === b ? over : 0,
       listedOnly: shorter === a ? over : 0,
     };
