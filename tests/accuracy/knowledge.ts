@@ -14,7 +14,7 @@ import { loadRulebook } from '../../services/herkomst/src/screening/load-ruleboo
 import { readTable, type Row } from './table.ts';
 
 export async function loadAccuracyRulebook(): Promise<Rulebook> {
-  const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null });
+  const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null, networkFile: null });
   const network = new SupplyNetwork({
     rules: rulebook.definition.factors['supply.network'],
     asOf: '2026-11-01',

@@ -43,6 +43,8 @@ export interface Config {
   readonly port: number;
   readonly listsDir: string | null;
   readonly rulebookFile: string | null;
+  /** The supply network's snapshot; absolute. */
+  readonly networkFile: string;
   /** Null: whoever reaches the port may call. */
   readonly token: string | null;
   /** Absolute, or '-' for stderr. */
@@ -105,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: set.HERKOMST_PORT,
     listsDir: set.HERKOMST_LISTS_DIR ?? null,
     rulebookFile: set.HERKOMST_RULEBOOK ?? null,
+    networkFile: resolve(set.HERKOMST_NETWORK_FILE ?? join(dataDir, 'network.snapshot')),
     token: set.HERKOMST_TOKEN ?? null,
     logFile:
       set.HERKOMST_LOG_FILE === '-'

@@ -11,6 +11,7 @@ const commands = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   advise: async () => (await import('./commands/advise.ts')).adviseCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
+  network: async () => (await import('./commands/network.ts')).networkCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
 } as const;
 

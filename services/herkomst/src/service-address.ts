@@ -20,10 +20,27 @@ export async function announceService(
 
 /** The address of a service that answers; null when there is none. */
 export async function findService(config: Pick<Config, 'dataDir'>): Promise<string | null> {
+  return (await findRunning(config))?.url ?? null;
+}
+
+/** Has the running service read lists, rulebook and supply network anew; false when none runs. */
+export async function askToReload(config: Pick<Config, 'dataDir'>): Promise<boolean> {
+  const running = await findRunning(config);
+  if (running === null) return false;
+  process.kill(running.pid, 'SIGHUP');
+  return true;
+}
+
+async function findRunning(
+  config: Pick<Config, 'dataDir'>,
+): Promise<{ readonly url: string; readonly pid: number } | null> {
   try {
-    const { url } = JSON.parse(await readFile(fileOf(config), 'utf8')) as { url: string };
-    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) });
-    return response.ok ? url : null;
+    const announced = JSON.parse(await readFile(fileOf(config), 'utf8')) as {
+      url: string;
+      pid: number;
+    };
+    const response = await fetch(`${announced.url}/healthz`, { signal: AbortSignal.timeout(2000) });
+    return response.ok ? announced : null;
   } catch {
     // Nothing announced, or left behind by a process that was killed.
     return null;

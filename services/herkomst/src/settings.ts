@@ -28,6 +28,7 @@ export const settingsSchema = z.object({
   HERKOMST_PORT: count(0, 65_535).default(7410),
   HERKOMST_LISTS_DIR: text.optional(),
   HERKOMST_RULEBOOK: text.optional(),
+  HERKOMST_NETWORK_FILE: text.optional(),
   /** Needed of callers as 'Authorization: Bearer ...'; must be set to listen beyond this machine. */
   HERKOMST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   HERKOMST_LOG_FILE: text.optional(),

@@ -18,6 +18,12 @@ Usage
       The risks of goods from a country, their sources, and the due diligence they call for.
   herkomst backtest [--rulebook A] --against B [--from DATE] [--to DATE] [FILE...] [--json]
       What rulebook B would have said where A spoke, over what is stored or over files.
+  herkomst network import FILE... [--replace] [--source NAME --url URL]
+  herkomst network infer [--from DATE] [--to DATE]
+  herkomst network trace NAME [--country CN] [--hs CODE]
+  herkomst network status
+      Who supplies whom, from CSV or FollowTheMoney files and from past shipments, and what stands
+      upstream of a firm. Screening follows the links.
   herkomst dead-letters [list | show ID | replay ID... | replay --all] [--json]
       Lists what was set aside and why, shows one with its bytes, hands them in again.
 

@@ -13,12 +13,13 @@ import {
   type Rulebook,
   type Shipment,
 } from '@herkomst/core';
-import { withApi, type Api } from '../api-client.ts';
+import { withApi } from '../api-client.ts';
 import { readArguments } from '../arguments.ts';
-import { readConfig, type Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { writeOut } from '../print/output.ts';
 import { printable } from '../print/style.ts';
 import { loadRulebook } from '../screening/load-rulebook.ts';
+import { storedShipments } from '../stored-shipments.ts';
 import { UsageError } from '../usage.ts';
 
 export async function backtestCommand(args: readonly string[]): Promise<number> {
@@ -42,14 +43,18 @@ export async function backtestCommand(args: readonly string[]): Promise<number> 
   const config = readConfig();
   const listsDir = values.lists ?? config.listsDir;
   const [before, after] = await Promise.all([
-    loadRulebook({ listsDir, rulebookFile: values.rulebook ?? config.rulebookFile }),
-    loadRulebook({ listsDir, rulebookFile: against }),
+    loadRulebook({ ...config, listsDir, rulebookFile: values.rulebook ?? config.rulebookFile }),
+    loadRulebook({ ...config, listsDir, rulebookFile: against }),
   ]);
   const sum = new Backtest(examples);
   const add = (shipment: Shipment): void =>
     sum.add(compareAssessments(assess(shipment, before), assess(shipment, after)));
   if (files.length > 0) await eachInFiles(files, add);
-  else await eachStored(config, from, to, add);
+  else {
+    await withApi(config, async (api) => {
+      for await (const shipment of storedShipments(api, { from, to })) add(shipment);
+    });
+  }
   const summary = sum.summary();
   const text =
     values.json === true ? `${JSON.stringify(summary)}\n` : writeSummary(summary, before, after);
@@ -71,31 +76,6 @@ async function eachInFiles(
     }
   }
   if (refused > 0) process.stderr.write(`${refused} entries can not be read and are left out\n`);
-}
-
-async function eachStored(
-  config: Config,
-  from: string | undefined,
-  to: string | undefined,
-  add: (shipment: Shipment) => void,
-): Promise<void> {
-  await withApi(config, async (api: Api) => {
-    let after: string | null = null;
-    do {
-      const query: URLSearchParams = new URLSearchParams({
-        limit: '200',
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(after === null ? {} : { after }),
-      });
-      const page = (await api.call('GET', `/v1/shipments?${query.toString()}`)) as {
-        rows: { readonly current: boolean; readonly shipment: Shipment }[];
-        next: string | null;
-      };
-      for (const { current, shipment } of page.rows) if (current) add(shipment);
-      after = page.next;
-    } while (after !== null);
-  });
 }
 
 function writeSummary(summary: BacktestSummary, before: Rulebook, after: Rulebook): string {

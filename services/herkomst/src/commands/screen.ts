@@ -22,6 +22,7 @@ export async function screen(args: readonly string[]): Promise<number> {
   if (files.length === 0) throw new UsageError('screen takes at least one file');
   const config = readConfig();
   const rulebook = await loadRulebook({
+    ...config,
     listsDir: values.lists ?? config.listsDir,
     rulebookFile: values.rulebook ?? config.rulebookFile,
   });

@@ -4,7 +4,7 @@
  */
 import { watchDropFolder } from '@herkomst/adapter-files';
 import { createHttpServer } from '@herkomst/adapter-http';
-import { assess } from '@herkomst/core';
+import { assess, type Rulebook } from '@herkomst/core';
 import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { readArguments } from '../arguments.ts';
 import { readConfig, type Config } from '../config.ts';
@@ -16,6 +16,7 @@ import { createReceivers } from '../receivers.ts';
 import { readDeadLetter } from '../replay.ts';
 import { feedSample } from '../sample.ts';
 import { loadRulebook } from '../screening/load-rulebook.ts';
+import { keepReloadable } from '../screening/reload.ts';
 import { announceService } from '../service-address.ts';
 import { untilAskedToStop } from '../signals.ts';
 import { startUpkeep } from '../upkeep.ts';
@@ -32,16 +33,14 @@ export async function start(args: readonly string[]): Promise<number> {
     embedded ? 'Opening the store and reading the lists...' : `Starting ${writeRoles(config)}...`,
   );
   const logger = createLogger(config);
-  const [engines, rulebook] = await Promise.all([
-    openEngines(config, logger),
-    loadRulebook(config),
-  ]);
+  const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
+  const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
   const { store, queue } = engines;
   const pipeline = await startPipeline({
     engines,
     config,
     logger,
-    rulebook: () => rulebook,
+    rulebook,
     receivers: createReceivers(config),
   });
   const { intake } = pipeline;
@@ -61,12 +60,11 @@ export async function start(args: readonly string[]): Promise<number> {
     host: config.host,
     port: config.port,
     token: config.token,
-    assess: (shipment) => assess(shipment, rulebook),
+    assess: (shipment) => assess(shipment, rulebook()),
     replay: (letter) => replayDeadLetter(letter, replayParts),
     status: async () => ({
       ...(await pipeline.waiting()),
-      rulebook: { id: rulebook.definition.id, version: rulebook.definition.version },
-      lists: rulebook.lists,
+      ...describeRulebook(rulebook()),
       stored: await store.counts(),
     }),
   });
@@ -122,6 +120,10 @@ function welcome(config: Config, url: string): string {
   if (!roles.has('intake')) return `Runs ${writeRoles(config)}; status at ${url}/v1/status\n${log}`;
   const files = `from files    ${style('bold', dropDir)} (NDJSON, JSON, CSV)`;
   return `Shipments are taken\n  ${http}\n  ${files}\n${log}`;
+}
+
+function describeRulebook({ definition: { id, version }, lists }: Rulebook): object {
+  return { rulebook: { id, version }, lists };
 }
 
 function writeRoles({ roles }: Config): string {
