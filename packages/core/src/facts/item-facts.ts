@@ -8,28 +8,20 @@ import { chiefFibre, readComposition, type FibreShare } from '../goods/compositi
 import { namedOrigins, type NamedOrigin } from '../goods/demonyms.ts';
 import type { PlaceMention } from '../places/gazetteer.ts';
 import type { StateLabourMention } from '../places/state-labour.ts';
-import { isWithin, type CountryGood, type Sector, type SectorGood } from '../rulebook/goods.ts';
-import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
+import type { Sector, SectorGood } from '../rulebook/goods.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
 import { normalise } from '../text/normalise.ts';
 import { hasHan } from '../text/words.ts';
+import { workOutCode, type CodeFacts } from './code-facts.ts';
 
-export interface ItemFacts {
-  /** By the code, the finest first. */
-  readonly byCode: readonly Commodity[];
+export interface ItemFacts extends Omit<CodeFacts, 'sectorLines'> {
   /** By the description, in order of appearance. */
   readonly named: readonly CommodityMention[];
   /** What the goods are and what goes into them, by code and by name, each commodity once. */
   readonly upstream: readonly UpstreamPath[];
   /** Lines of sectors that the code and the words fall under, one a sector. */
   readonly sectorGoods: readonly SectorGood[];
-  /** Lines that only a longer code could tell. */
-  readonly hiddenSectors: readonly SectorGood[];
-  readonly countryGoods: readonly CountryGood[];
-  /** Orders on a country's or region's goods that reach the code. */
-  readonly orders: readonly EntityOnList[];
-  /** The same, for all that a longer code could tell. */
-  readonly hiddenOrders: readonly EntityOnList[];
   /** Sure names of places in Xinjiang. */
   readonly places: readonly PlaceMention[];
   /** Words that make an input come from there: 'Xinjiang cotton'. */
@@ -63,19 +55,14 @@ export function workOutItem(
   { commodityCode, description }: Pick<ShipmentItem, 'commodityCode' | 'description'>,
   rulebook: Rulebook,
 ): ItemFacts {
-  const { commodities, xinjiang, stateLabour } = rulebook;
-  const byCode = commodities.byCode(commodityCode);
+  const { commodities, xinjiang, stateLabour, memory } = rulebook;
+  const code = memory.codes.get(commodityCode, () => workOutCode(commodityCode, rulebook));
+  const { byCode, sectorLines, hiddenSectors, countryGoods, orders, hiddenOrders } = code;
   const named = commodities.named(description);
   const composition = readComposition(description, commodities, named);
   const places = xinjiang.gazetteer.find(description).filter(({ ambiguous }) => !ambiguous);
-  const reaches = (entity: EntityOnList['entity']): boolean =>
-    (entity.merchandise?.hsPrefixes ?? []).some((prefix) => commodityCode.startsWith(prefix));
-  const mayReach = (entity: EntityOnList['entity']): boolean =>
-    (entity.merchandise?.hsPrefixes ?? []).some(
-      (prefix) => prefix.length > commodityCode.length && prefix.startsWith(commodityCode),
-    );
   const upstream = upstreamOf(byCode, named, composition, rulebook);
-  const sectorGoods = sectorGoodsOf(commodityCode, description, rulebook);
+  const sectorGoods = sectorGoodsOf(sectorLines, description);
   return {
     byCode,
     named,
@@ -85,12 +72,10 @@ export function workOutItem(
     mismatch: mismatchOf(commodityCode, named, composition),
     otherMaterial: otherMaterialOf(byCode, upstream, composition),
     kept: keepFindings(),
-    hiddenSectors: rulebook.sectors.finerThan(commodityCode),
-    countryGoods: rulebook.countryGoods.covering(commodityCode),
-    orders: rulebook.regionOrders.filter(({ entity }) => reaches(entity)),
-    hiddenOrders: rulebook.regionOrders.filter(
-      ({ entity }) => !reaches(entity) && mayReach(entity),
-    ),
+    hiddenSectors,
+    countryGoods,
+    orders,
+    hiddenOrders,
     places,
     xinjiangInput: xinjiangInputOf(description, places, named),
     stateLabour: stateLabour.named(description),
@@ -179,11 +164,12 @@ function otherMaterialOf(
   return watched || coded || sure ? null : (composition[0]?.matched ?? null);
 }
 
-function sectorGoodsOf(code: string, description: string, { sectors }: Rulebook): SectorGood[] {
+/** A code may stand under several lines of a sector; the longest prefix says the most. */
+function sectorGoodsOf(lines: readonly SectorGood[], description: string): SectorGood[] {
   const finest = new Map<string, SectorGood>();
-  for (const good of sectors.covering(code)) {
+  for (const good of lines) {
     const { line, sector } = good;
-    if (!isWithin(line, code) || !describes(line.needsText, description)) continue;
+    if (!describes(line.needsText, description)) continue;
     const before = finest.get(sector.id);
     if (before === undefined || line.hsPrefix.length > before.line.hsPrefix.length) {
       finest.set(sector.id, good);

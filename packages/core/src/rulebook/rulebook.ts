@@ -4,6 +4,7 @@
  */
 import type { Citation, ListReference } from '../assessment/assessment.ts';
 import { compileChina, type ChinaData, type ChinaDivisions } from '../china/divisions.ts';
+import type { CodeFacts } from '../facts/code-facts.ts';
 import type { ItemFacts } from '../facts/item-facts.ts';
 import type { PartyFacts } from '../facts/party-facts.ts';
 import { compileCommodities, type Commodities, type CommodityTable } from '../goods/commodities.ts';
@@ -80,6 +81,7 @@ export interface Rulebook {
   readonly memory: {
     readonly parties: Memo<PartyFacts>;
     readonly items: Memo<ItemFacts>;
+    readonly codes: Memo<CodeFacts>;
   };
 }
 
@@ -150,7 +152,11 @@ export function compileRulebook({
     matcher,
     network: null,
     sha256,
-    memory: { parties: createMemo(memorySize), items: createMemo(memorySize) },
+    memory: {
+      parties: createMemo(memorySize),
+      items: createMemo(memorySize),
+      codes: createMemo(memorySize),
+    },
   };
 }
 
