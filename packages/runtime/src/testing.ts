@@ -15,5 +15,10 @@ export { createManualClock, type ManualClock } from './memory/manual-clock.ts';
 export { createMemoryCaseStore } from './memory/memory-case-store.ts';
 export { createMemoryEventStream } from './memory/memory-event-stream.ts';
 export { createMemoryJobQueue } from './memory/memory-job-queue.ts';
+export {
+  createMemoryPipeline,
+  type MemoryPipeline,
+  type MemoryPipelineOptions,
+} from './memory/memory-pipeline.ts';
 export { createMemoryStore } from './memory/memory-store.ts';
 export { createSilentLogger, type SilentLogger } from './memory/silent-logger.ts';

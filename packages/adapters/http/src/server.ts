@@ -10,6 +10,7 @@ import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './p
 import { addAlertRoutes } from './routes/alerts.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
 import { addHistoryRoutes } from './routes/history.ts';
+import { addMetricsRoute, type ReadMetrics } from './routes/metrics.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
 import { addStatusRoute, type ReadStatus } from './routes/status.ts';
@@ -27,6 +28,8 @@ export interface HttpServerOptions {
   readonly assess?: Assess;
   /** Answers GET /v1/status; without it there is no such path. */
   readonly status?: ReadStatus;
+  /** Answers GET /metrics; without it there is no such path. */
+  readonly metrics?: ReadMetrics;
   /** Answers POST /v1/dead-letters/:id/replay; without it there is no such path. */
   readonly replay?: Replay;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
@@ -82,6 +85,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
+  if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
 
   const url = await app.listen({ host, port });
   return { url, close: () => app.close() };

@@ -1,0 +1,93 @@
+/** For tests of those who watch: all workers over engines in memory, by a clock that stands still. */
+import type { Rulebook } from '@herkomst/core';
+import { startDispatcher, type DispatcherParts } from '../dispatcher/dispatcher.ts';
+import { createIntake, type Intake, type IntakeParts } from '../intake/intake.ts';
+import { readJsonEntry } from '../intake/read-json.ts';
+import { startOfInput } from '../intake/place.ts';
+import type { EventStream } from '../ports/event-stream.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
+import type { Receiver } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
+import type { Tracing } from '../ports/tracing.ts';
+import { startScreener, type ScreenerParts } from '../screener/screener.ts';
+import { sha256 } from '../sha256.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createMemoryEventStream } from './memory-event-stream.ts';
+import { createMemoryJobQueue } from './memory-job-queue.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createSilentLogger } from './silent-logger.ts';
+
+export interface MemoryPipelineOptions {
+  readonly rulebook: Rulebook;
+  readonly receivers: readonly Receiver[];
+  readonly tracing?: Tracing;
+  readonly onSubmitted?: NonNullable<IntakeParts['onSubmitted']>;
+  readonly onScreened?: NonNullable<ScreenerParts['onScreened']>;
+  readonly onFailed?: NonNullable<ScreenerParts['onFailed']>;
+  readonly onAttempt?: NonNullable<DispatcherParts['onAttempt']>;
+  readonly onGivenUp?: NonNullable<DispatcherParts['onGivenUp']>;
+}
+
+export interface MemoryPipeline {
+  readonly clock: ManualClock;
+  readonly store: Store;
+  readonly stream: EventStream;
+  readonly queue: JobQueue;
+  readonly intake: Intake;
+  /** Hands texts to the intake, one an entry, in one submission. */
+  readonly submit: (...texts: readonly string[]) => Promise<void>;
+  /** Screens what is in the stream and goes on screening. */
+  readonly startScreening: () => Promise<void>;
+  /** Delivers until nothing is due at this hour, and goes on delivering. */
+  readonly startDelivering: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Each worker starts when the test says so: what lies between them can be looked at. */
+export function createMemoryPipeline(options: MemoryPipelineOptions): MemoryPipeline {
+  const clock = createManualClock('2026-11-24T08:00:00.000Z');
+  const store = createMemoryStore();
+  const stream = createMemoryEventStream({ clock });
+  const queue = createMemoryJobQueue(clock);
+  const parts = { ...options, clock, store, stream, queue, logger: createSilentLogger() };
+  const intake = createIntake(parts);
+  const running: { stop(): Promise<void> }[] = [];
+  return {
+    clock,
+    store,
+    stream,
+    queue,
+    intake,
+    async submit(...texts) {
+      const entries = texts.map((text, index) =>
+        readJsonEntry({
+          bytes: new TextEncoder().encode(text),
+          place: startOfInput,
+          position: `event ${index + 1}`,
+        }),
+      );
+      await intake.submit('test', entries);
+    },
+    async startScreening() {
+      const rulebook = () => options.rulebook;
+      running.push(await startScreener({ ...parts, sha256, rulebook, maxBatch: 100 }));
+      await clock.advance(0);
+    },
+    async startDelivering() {
+      running.push(
+        await startDispatcher({
+          ...parts,
+          maxAttempts: 2,
+          backoffMs: 1000,
+          concurrency: 1,
+          pollMs: 1000,
+          refillMs: 60_000,
+        }),
+      );
+      await clock.advance(0);
+    },
+    async stop() {
+      for (const worker of running.toReversed()) await worker.stop();
+    },
+  };
+}
