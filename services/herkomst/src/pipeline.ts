@@ -3,6 +3,7 @@
  * Stopping goes with the stream: first
  * the doors, then what is in hand, so that nothing taken in is left half done.
  */
+import type { Metrics } from '@herkomst/adapter-metrics';
 import type { Rulebook } from '@herkomst/core';
 import {
   createIntake,
@@ -45,6 +46,7 @@ export interface PipelineParts {
   readonly logger: Logger;
   readonly rulebook: () => Rulebook;
   readonly receivers: readonly Receiver[];
+  readonly metrics?: Metrics;
 }
 
 /** How often the outbox is looked at when nobody rings. */
@@ -54,7 +56,7 @@ const refillMs = 60_000;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { engines, config, logger, rulebook, receivers } = parts;
+  const { engines, config, logger, rulebook, receivers, metrics } = parts;
   const { store, stream, queue } = engines;
   const clock = systemClock;
   const dispatcher = config.roles.has('dispatcher')
@@ -69,6 +71,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         concurrency: deliveriesAtATime,
         pollMs,
         refillMs,
+        onAttempt: (attempt) => metrics?.onAttempt(attempt),
+        onGivenUp: (delivery) => metrics?.onGivenUp(delivery),
       })
     : null;
   const screener = config.roles.has('screener')
@@ -80,13 +84,21 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         sha256,
         rulebook,
         maxBatch: config.screenBatch,
-        onScreened(writes) {
+        onFailed: () => metrics?.onFailed(),
+        onScreened(writes, batch) {
+          metrics?.onScreened(writes, batch);
           if (writes.outbox.length > 0) dispatcher?.ring();
         },
       })
     : null;
   return {
-    intake: createIntake({ stream, store, clock, logger }),
+    intake: createIntake({
+      stream,
+      store,
+      clock,
+      logger,
+      onSubmitted: (result) => metrics?.onSubmitted(result),
+    }),
     waiting: () => readWaiting(engines),
     async idle() {
       while (!(await readWaiting(engines)).idle) await clock.sleep(idlePollMs);

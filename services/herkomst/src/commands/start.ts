@@ -10,6 +10,7 @@ import { readArguments } from '../arguments.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
 import { createLogger } from '../logger.ts';
+import { createServiceMetrics } from '../metrics.ts';
 import { startPipeline } from '../pipeline.ts';
 import { styleFor } from '../print/style.ts';
 import { createReceivers } from '../receivers.ts';
@@ -36,12 +37,14 @@ export async function start(args: readonly string[]): Promise<number> {
   const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
   const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
   const { store, queue } = engines;
+  const metrics = createServiceMetrics(engines, rulebook);
   const pipeline = await startPipeline({
     engines,
     config,
     logger,
     rulebook,
     receivers: createReceivers(config),
+    metrics,
   });
   const { intake } = pipeline;
   const replayParts = {
@@ -62,6 +65,7 @@ export async function start(args: readonly string[]): Promise<number> {
     token: config.token,
     assess: (shipment) => assess(shipment, rulebook()),
     replay: (letter) => replayDeadLetter(letter, replayParts),
+    metrics: () => metrics.scrape(),
     status: async () => ({
       ...(await pipeline.waiting()),
       ...describeRulebook(rulebook()),
@@ -77,7 +81,14 @@ export async function start(args: readonly string[]): Promise<number> {
   say('Waiting for shipments; Ctrl-C stops.');
 
   const { retention } = config;
-  const upkeep = startUpkeep({ engines, retention, clock: systemClock, logger });
+  const upkeep = startUpkeep({
+    engines,
+    retention,
+    clock: systemClock,
+    logger,
+    onDone: (done) => metrics.onUpkeep(done),
+    onFailed: () => metrics.onUpkeepFailed(),
+  });
 
   const signal = await stopAsked;
   say(`\n${signal}: finishing what is in hand...`);

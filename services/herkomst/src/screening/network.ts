@@ -4,6 +4,8 @@
  */
 import { openNetwork, saveNetwork } from '@herkomst/adapter-network';
 import { markOrigins, SupplyNetwork, withNetwork, type Rulebook } from '@herkomst/core';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** An empty network where there is no file yet. Rejects when the file is harmed. */
 export async function openSupplyNetwork(
@@ -19,12 +21,13 @@ export async function openSupplyNetwork(
   return network;
 }
 
-export function saveSupplyNetwork(
+export async function saveSupplyNetwork(
   file: string,
   network: SupplyNetwork,
   rulebook: Rulebook,
 ): Promise<void> {
-  return saveNetwork(file, network, listVersions(rulebook));
+  await mkdir(dirname(file), { recursive: true });
+  await saveNetwork(file, network, listVersions(rulebook));
 }
 
 /** The rulebook with the network that the file holds; as it is where there is none. */

@@ -1,0 +1,20 @@
+/** The metrics of this process, with the engines they ask and the rulebook they tell of. */
+import { createMetrics, type Metrics } from '@herkomst/adapter-metrics';
+import type { Rulebook } from '@herkomst/core';
+import { deliveriesQueue, screenerGroup, shipmentsTopic, systemClock } from '@herkomst/runtime';
+import type { Engines } from './engines/engines.ts';
+
+export function createServiceMetrics(engines: Engines, rulebook: () => Rulebook): Metrics {
+  const { stream, queue } = engines;
+  const [topic, group] = [shipmentsTopic, screenerGroup];
+  return createMetrics({
+    clock: systemClock,
+    knowledge() {
+      const { definition, digest, lists } = rulebook();
+      return { rulebook: { id: definition.id, version: definition.version, digest }, lists };
+    },
+    lags: async () => [{ topic, group, records: await stream.lag(topic, group) }],
+    queues: async () => ({ [deliveriesQueue]: await queue.counts(deliveriesQueue) }),
+    backlog: () => engines.backlog(),
+  });
+}
