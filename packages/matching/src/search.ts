@@ -31,8 +31,6 @@ import { evidenceClassOf } from './score/features.ts';
 import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
-/** Names compared in full for each queried name. */
-const mostCompared = 40;
 const mostNames = 8;
 export const leastProbability = 0.01;
 const mostAnswers = 20;
@@ -161,7 +159,7 @@ export class Search {
     const own = comparableOf(queried);
     const bare = isBare(own);
     const surroundings = new Map<number, Surroundings>();
-    const found = findCandidates(index, this.#scratch, queried, party.keys, mostCompared);
+    const found = findCandidates(index, this.#scratch, queried, party.keys);
     for (const name of found) {
       const entity = index.entityOfName[name] ?? 0;
       const kind = entityKinds[index.kindOfEntity[entity] ?? 0] ?? '';

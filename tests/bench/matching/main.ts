@@ -59,14 +59,17 @@ for (const size of options.sizes) {
   const queries = drawQueries(world, 'test', options.queries);
   const matcher = matcherOf(index, { cacheSize: 0 });
   runMatcher(matcher, new Random('warm').shuffled(queries).slice(0, 2000));
-  const { outcomes, predictions, times } = runMatcher(matcher, queries);
+  const { outcomes, predictions, times: first } = runMatcher(matcher, queries);
+  // The fastest of three, so that what else the machine does is left out.
+  const again = [runMatcher(matcher, queries).times, runMatcher(matcher, queries).times];
+  const times = first.map((time, at) => Math.min(time, ...again.map((run) => run[at] ?? time)));
   print(printSlices(reportSlices(outcomes)));
   const all = overall(outcomes);
   print(
     `overall: candidate recall ${all.candidateRecall.toFixed(4)}; automatic precision ${all.precision.toFixed(4)} recall ${all.recall.toFixed(4)} F1 ${all.f1.toFixed(4)}; calibration error ${calibrationError(predictions).toFixed(4)}`,
   );
   print(
-    `time a query: p50 ${percentile(times, 0.5).toFixed(3)} ms, p99 ${percentile(times, 0.99).toFixed(3)} ms`,
+    `time a query, fastest of three: p50 ${percentile(times, 0.5).toFixed(3)} ms, p99 ${percentile(times, 0.99).toFixed(3)} ms; of the first run: p50 ${percentile(first, 0.5).toFixed(3)} ms, p99 ${percentile(first, 0.99).toFixed(3)} ms`,
   );
   const remembered = matcherOf(index);
   const few = queries.slice(0, 1000).map(({ query }) => query);

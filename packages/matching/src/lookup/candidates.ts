@@ -18,6 +18,9 @@ const samePlace = 10;
 const sameTrade = 8;
 const otherTrade = 4;
 const mostScore = 1023;
+/** Names compared in full; twice as many where none shares a whole brand, as after two slips. */
+const mostCompared = 40;
+const clearScore = 90;
 /** Names with less than this share of the best score are not compared, past the first few. */
 const leastShare = 0.25;
 const fewest = 10;
@@ -65,13 +68,12 @@ const keysToRead = (
   return keys.sort((a, b) => a.size - b.size || b.worth - a.worth || a.bucket - b.bucket);
 };
 
-/** Numbers of up to `most` names, best first; the same for the same query. */
+/** Numbers of the names to compare, best first; the same for the same query. */
 export const findCandidates = (
   index: MatchIndex,
   scratch: Scratch,
   name: ParsedName,
   further: readonly (readonly [key: number, worth: number])[],
-  most: number,
 ): number[] => {
   const { postings, placeOfName, tradesOfName } = index;
   const { scores, touched, histogram } = scratch;
@@ -91,7 +93,9 @@ export const findCandidates = (
   const places = name.places;
   const trades = tradeBits(name.industries);
   const highest = rankTouched();
-  const low = Math.floor(Math.min(highest, plentiful) * leastShare);
+  const clear = highest >= clearScore;
+  const most = clear ? mostCompared : mostCompared * 2;
+  const low = clear ? Math.floor(Math.min(highest, plentiful) * leastShare) : 0;
   let kept = 0;
   let cutoff = highest;
   for (; cutoff > 0; cutoff--) {
