@@ -157,3 +157,16 @@ test('an address that names the region under another country counts in part, and
   expect(finding).toMatchObject({ matched: 'Xinjiang', weight: 2.75, claim: { tie: 'other' } });
   expect(finding?.summary).toContain('though its country is given as HK');
 });
+
+test('a trader there counts in part where the maker is named elsewhere, and in full where not', () => {
+  const trader = {
+    role: 'exporter' as const,
+    name: 'Tianshan Restaurant',
+    address: { lines: [], city: 'Urumqi', country: 'CN' },
+  };
+  const weights = (parties: ShipmentChanges['parties'] = []) =>
+    find(placeXinjiang, { parties }).findings.map(({ weight }) => weight);
+  expect(weights([trader, {}])).toEqual([2.97]);
+  expect(weights([trader, { name: 'TO ORDER' }])).toEqual([4.95]);
+  expect(weights([trader])).toEqual([4.95]);
+});

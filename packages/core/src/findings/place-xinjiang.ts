@@ -66,11 +66,13 @@ export const placeXinjiang: Finder = {
         ...context.shipment.items.flatMap((item, index) =>
           toFindings(itemSigns(context, item, index)),
         ),
-        ...speakingParties(context).flatMap((speaking) =>
-          rememberParty(context, speaking.index, 'place.xinjiang', () =>
-            toFindings(partySigns(context, speaking)),
-          ),
-        ),
+        ...speakingParties(context).flatMap((speaking) => {
+          const trades = speaking.party.role !== 'manufacturer' && areMakersKnown(context);
+          const kept = `place.xinjiang${trades ? ', other maker' : ''}`;
+          return rememberParty(context, speaking.index, kept, () =>
+            toFindings(partySigns(context, speaking, trades)),
+          );
+        }),
         ...toFindings(routeSigns(context)),
       ],
       gaps: [],
@@ -118,10 +120,24 @@ function itemSigns(context: FindContext, item: ShipmentItem, index: number): Sig
   return signs;
 }
 
-function partySigns(context: FindContext, { party, facts, index }: SpeakingParty): Sign[] {
+/** Whether every item has makers, all of them identified away from any place or list of concern. */
+function areMakersKnown({ facts }: FindContext): boolean {
+  return facts.makers.every(
+    (makers) =>
+      makers.length > 0 && makers.every((maker) => facts.parties[maker]?.identified != null),
+  );
+}
+
+/** `trades`: whether the goods have other makers, who are known. */
+function partySigns(
+  context: FindContext,
+  { party, facts, index }: SpeakingParty,
+  trades: boolean,
+): Sign[] {
   const factor = context.rulebook.definition.factors['place.xinjiang'];
-  const share = factor.roles[party.role] ?? 0;
-  if (share === 0) return [];
+  const roleShare = factor.roles[party.role] ?? 0;
+  if (roleShare === 0) return [];
+  const share = roleShare * (trades ? factor.otherMaker : 1);
   const { mentions, codes, byRegionField } = facts.xinjiang;
   if (mentions.length === 0 && codes.length === 0 && !byRegionField) return [];
 
@@ -130,7 +146,13 @@ function partySigns(context: FindContext, { party, facts, index }: SpeakingParty
   const tie = party.role === 'manufacturer' && !abroad ? 'maker' : 'other';
   const path = `data.parties[${index}]`;
   const who = writeParty(party);
-  const byRole = share < 1 ? { shareReason: `in this party's role ${share} of that` } : {};
+  const byRole = trades
+    ? {
+        shareReason: `in this party's role ${roleShare} of that, and ${factor.otherMaker} of it as the maker is named elsewhere`,
+      }
+    : share < 1
+      ? { shareReason: `in this party's role ${share} of that` }
+      : {};
   const signs: Sign[] = [];
   for (const { path: at, kind, mention } of mentions) {
     const { place, matched } = mention;

@@ -77,6 +77,8 @@ const placeFactors = {
     crossing: logOdds,
     /** Share for an address whose country field says that it lies elsewhere. */
     otherCountry: share,
+    /** Share for a trader there, where the maker is named at a whole address elsewhere. */
+    otherMaker: share,
     roles: roleShares,
   }),
   'labour.state-imposed': z.strictObject({

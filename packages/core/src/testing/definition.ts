@@ -57,6 +57,7 @@ export const definitionForTests: RulebookDefinition = rulebookSchema.parse({
       route: 4,
       crossing: 0.5,
       otherCountry: 0.5,
+      otherMaker: 0.6,
       roles: { ...makers, exporter: 0.9 },
     },
     'labour.state-imposed': {
