@@ -31,7 +31,6 @@ import { evidenceClassOf } from './score/features.ts';
 import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
-const mostNames = 8;
 export const leastProbability = 0.01;
 const mostAnswers = 20;
 
@@ -140,7 +139,7 @@ export class Search {
 
   #rank(query: PartyQuery, party: Party): readonly Hit[] {
     const best = new Map<number, Draft>();
-    for (const name of query.names.slice(0, mostNames)) {
+    for (const name of new Set(query.names)) {
       for (const queried of readingsOf(name)) this.#lookUp(name, queried, party, query.kinds, best);
     }
     return [...best.values()]

@@ -28,6 +28,8 @@ export const explainAddress = ({ party, entity, comparison }: Explained): Tellin
   if (!['equal', 'within', 'sibling', 'conflict'].includes(address) && street === 0)
     return undefined;
   const shared = party.addressWords.filter((word) => entity.addressWords.includes(word)).join(' ');
+  const whose =
+    party.addressPlaces.length > 0 ? "The party's address" : "The place in the party's name";
   const far = address === 'conflict' || address === 'sibling';
   return {
     aspect: 'address',
@@ -38,7 +40,7 @@ export const explainAddress = ({ party, entity, comparison }: Explained): Tellin
       street > 0
         ? `The addresses share the words '${shared}'.`
         : far
-          ? `The party's address is elsewhere than the list places the entity.`
-          : `The party's address fits the place of the listed entity.`,
+          ? `${whose} is elsewhere than the list places the entity.`
+          : `${whose} fits where the list places the entity.`,
   };
 };

@@ -22,8 +22,6 @@ const telling =
 const isNameLike = (text: string): boolean =>
   /\p{Script=Han}{4,}/u.test(text) || text.trim().split(/\s+/u).length >= 3;
 
-const mostNames = 12;
-
 /** Splits one printed name into the names it stands for, the whole of it first where it is one. */
 export const namesWithin = (printed: string): string[] => {
   if (!telling.test(printed)) return [printed];
@@ -63,8 +61,7 @@ const balanced = (text: string): string => {
 export const readListedNames = (entity: ListedEntity): string[] => {
   const names = new Set<string>();
   for (const name of [entity.name, ...entity.aliases.map((alias) => alias.name)]) {
-    const within = namesWithin(name);
-    for (const part of within.slice(0, mostNames)) names.add(part);
+    for (const part of namesWithin(name)) names.add(part);
   }
   return [...names];
 };
