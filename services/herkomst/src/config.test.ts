@@ -78,6 +78,21 @@ describe('the configuration', () => {
     await rm(directory, { recursive: true });
   });
 
+  test('traces to the path that a collector listens at, or not at all', () => {
+    expect(readConfig({}).traces).toBeNull();
+    const traces = readConfig({ HERKOMST_OTLP_URL: 'http://collector:4318/' }).traces;
+    expect(traces).toEqual({ url: 'http://collector:4318/v1/traces', share: 1 });
+    expect(faultsOf({ HERKOMST_OTLP_URL: 'collector:4318' })[0]).toContain('HERKOMST_OTLP_URL');
+    expect(faultsOf({ HERKOMST_TRACE_SHARE: '2' })[0]).toContain('HERKOMST_TRACE_SHARE');
+  });
+
+  test('keeps records for ever and the stream for a week, unless told otherwise', () => {
+    expect(readConfig({}).retention).toEqual({ recordDays: null, streamDays: 7 });
+    const given = { HERKOMST_RECORD_DAYS: '3650', HERKOMST_STREAM_DAYS: '1' };
+    expect(readConfig(given).retention).toEqual({ recordDays: 3650, streamDays: 1 });
+    expect(faultsOf({ HERKOMST_RECORD_DAYS: '0' })[0]).toContain('HERKOMST_RECORD_DAYS');
+  });
+
   test('never tells a secret', () => {
     const secret = 'hunter2hunter2';
     const faults = faultsOf({

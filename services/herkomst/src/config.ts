@@ -60,6 +60,8 @@ export interface Config {
   readonly screenBatch: number;
   readonly deliveryAttempts: number;
   readonly deliveryBackoffMs: number;
+  /** Where traces go: '.../v1/traces'; null traces nothing. */
+  readonly traces: { readonly url: string; readonly share: number } | null;
   /** Days that things are kept; null for ever. */
   readonly retention: { readonly recordDays: number | null; readonly streamDays: number };
 }
@@ -118,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     screenBatch: set.HERKOMST_SCREEN_BATCH,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
     deliveryBackoffMs: set.HERKOMST_DELIVERY_BACKOFF_MS,
+    traces: readTraces(set),
     retention: {
       recordDays: set.HERKOMST_RECORD_DAYS ?? null,
       streamDays: set.HERKOMST_STREAM_DAYS,
@@ -160,6 +163,12 @@ function readEngines(set: Settings, faults: string[]): Config['engines'] | null 
           : { mechanism, username, password },
     },
   };
+}
+
+/** As OTLP has it, the collector's address is followed by the signal's own path. */
+function readTraces(set: Settings): Config['traces'] {
+  const { HERKOMST_OTLP_URL: base, HERKOMST_TRACE_SHARE: share } = set;
+  return base === undefined ? null : { url: `${base.replace(/\/+$/, '')}/v1/traces`, share };
 }
 
 function ownSettings(environment: NodeJS.ProcessEnv): GivenSettings {

@@ -8,6 +8,7 @@ import type { Rulebook } from '@herkomst/core';
 import {
   createIntake,
   deliveriesQueue,
+  noTracing,
   screenerGroup,
   sha256,
   shipmentsTopic,
@@ -18,6 +19,7 @@ import {
   type JobCounts,
   type Logger,
   type Receiver,
+  type Tracing,
 } from '@herkomst/runtime';
 import type { Config } from './config.ts';
 import type { Engines } from './engines/engines.ts';
@@ -47,6 +49,7 @@ export interface PipelineParts {
   readonly rulebook: () => Rulebook;
   readonly receivers: readonly Receiver[];
   readonly metrics?: Metrics;
+  readonly tracing?: Tracing;
 }
 
 /** How often the outbox is looked at when nobody rings. */
@@ -56,7 +59,7 @@ const refillMs = 60_000;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { engines, config, logger, rulebook, receivers, metrics } = parts;
+  const { engines, config, logger, rulebook, receivers, metrics, tracing = noTracing } = parts;
   const { store, stream, queue } = engines;
   const clock = systemClock;
   const dispatcher = config.roles.has('dispatcher')
@@ -71,6 +74,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         concurrency: deliveriesAtATime,
         pollMs,
         refillMs,
+        tracing,
         onAttempt: (attempt) => metrics?.onAttempt(attempt),
         onGivenUp: (delivery) => metrics?.onGivenUp(delivery),
       })
@@ -84,6 +88,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         sha256,
         rulebook,
         maxBatch: config.screenBatch,
+        tracing,
         onFailed: () => metrics?.onFailed(),
         onScreened(writes, batch) {
           metrics?.onScreened(writes, batch);
@@ -97,6 +102,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       store,
       clock,
       logger,
+      tracing,
       onSubmitted: (result) => metrics?.onSubmitted(result),
     }),
     waiting: () => readWaiting(engines),

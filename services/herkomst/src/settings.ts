@@ -48,6 +48,10 @@ export const settingsSchema = z.object({
   HERKOMST_RECORD_DAYS: count(1, 36_500).optional(),
   /** How long the embedded stream keeps what everybody has read. Kafka's topics have their own. */
   HERKOMST_STREAM_DAYS: count(1, 3650).default(7),
+  /** Where an OpenTelemetry collector listens: 'http://localhost:4318'. Unset traces nothing. */
+  HERKOMST_OTLP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of all shipments, how many are traced. */
+  HERKOMST_TRACE_SHARE: z.coerce.number().min(0).max(1).default(1),
 
   HERKOMST_POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HERKOMST_POSTGRES_CA: text.optional(),

@@ -20,6 +20,7 @@ import { loadRulebook } from '../screening/load-rulebook.ts';
 import { keepReloadable } from '../screening/reload.ts';
 import { announceService } from '../service-address.ts';
 import { untilAskedToStop } from '../signals.ts';
+import { openTracing } from '../tracing.ts';
 import { startUpkeep } from '../upkeep.ts';
 import { UsageError } from '../usage.ts';
 
@@ -38,6 +39,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
   const { store, queue } = engines;
   const metrics = createServiceMetrics(engines, rulebook);
+  const tracing = await openTracing(config);
   const pipeline = await startPipeline({
     engines,
     config,
@@ -45,6 +47,7 @@ export async function start(args: readonly string[]): Promise<number> {
     rulebook,
     receivers: createReceivers(config),
     metrics,
+    tracing,
   });
   const { intake } = pipeline;
   const replayParts = {
@@ -94,6 +97,7 @@ export async function start(args: readonly string[]): Promise<number> {
   say(`\n${signal}: finishing what is in hand...`);
   await Promise.all([server.close(), folder?.stop(), forget()]);
   await Promise.all([pipeline.stop(), upkeep.stop()]);
+  await tracing.close();
   await engines.close();
   say('Stopped; nothing taken in is lost.');
   return 0;
