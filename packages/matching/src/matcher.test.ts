@@ -68,6 +68,12 @@ describe('the matcher over the shipped lists', () => {
     expect(found?.tier).toBe('candidate');
   });
 
+  it('looks up the last of many names as well as the first', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `Golden Star Trading ${at}`);
+    const [best] = matcher.match({ names: [...names, 'Hetian Haolin Hair Accessories'] });
+    expect(best?.queriedName).toBe('Hetian Haolin Hair Accessories');
+  });
+
   it('takes a numbered division for the Corps', () => {
     for (const name of ['新疆生产建设兵团第八师', 'XPCC 8th Division', 'Bingtuan']) {
       expect(matcher.match({ names: [name] })[0]?.entityId, name).toMatch(/xinjiang-production/);

@@ -25,8 +25,8 @@ const placesOf = ({ addressPlaces }: Surroundings): string =>
 
 export const explainAddress = ({ party, entity, comparison }: Explained): Telling | undefined => {
   const { address, street } = comparison;
-  if (!['equal', 'within', 'sibling', 'conflict'].includes(address) && street === 0)
-    return undefined;
+  const compared = ['equal', 'within', 'sibling', 'conflict'].includes(address);
+  if (!compared && street === 0) return undefined;
   const shared = party.addressWords.filter((word) => entity.addressWords.includes(word)).join(' ');
   const whose =
     party.addressPlaces.length > 0 ? "The party's address" : "The place in the party's name";
