@@ -12,10 +12,11 @@ afterEach(() => server?.close());
 async function collector(status: number) {
   const received: { path: string | undefined; body: string }[] = [];
   server = createServer((request, response) => {
-    void text(request).then((body) => {
-      received.push({ path: request.url, body });
+    void answer();
+    async function answer(): Promise<void> {
+      received.push({ path: request.url, body: await text(request) });
       response.writeHead(status, { connection: 'close' }).end('{}');
-    });
+    }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
