@@ -22,7 +22,7 @@ interface Run {
 }
 
 function herkomst(...args: string[]): Promise<Run> {
-  const env = { PATH: process.env['PATH'], HERKOMST_DATA_DIR: join(directory, 'data') };
+  const env = { HERKOMST_DATA_DIR: join(directory, 'data') };
   return new Promise((resolve) => {
     execFile(process.execPath, [main, ...args], { env, maxBuffer: 1e8 }, (error, out, errors) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, errors });
