@@ -14,7 +14,7 @@ const group = '\u0001';
 /** Text parts are led by their length, so that no two queries share a key. */
 const part = (text: string): string => `${text.length}${between}${text}`;
 
-export const keyOfQuery = (query: PartyQuery): string => {
+const keyOfQuery = (query: PartyQuery): string => {
   let key = '';
   for (const name of query.names) key += part(name);
   key += group;

@@ -31,7 +31,7 @@ import { evidenceClassOf } from './score/features.ts';
 import { logOddsOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
-export const leastProbability = 0.01;
+const leastProbability = 0.01;
 const mostAnswers = 20;
 
 /** One entity that may be the party, by its best name. */

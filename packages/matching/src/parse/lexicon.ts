@@ -36,16 +36,13 @@ export interface Lexicon {
   readonly sorted: readonly string[];
 }
 
-/** Concept numbers: industries first, then business words, then bodies. */
+/** A trade and the sector it is of. */
 export interface Concept {
   readonly label: string;
   readonly sector: string;
 }
 
 export const industries: Concept[] = [];
-export const businessConcepts: string[] = [];
-export const looseConcepts: string[] = [];
-export const bodyConcepts: string[] = [];
 export const legalKinds: { kind: string; country: string }[] = [];
 
 const divisionWords =
@@ -97,15 +94,13 @@ const build = (): Lexicon => {
     put(spelling, { wordClass: 'place', ids: [place], label: spelling, weak: false });
   }
   putWords('division', 0, 'division', divisionWords);
-  const numbered = (rows: readonly string[], wordClass: WordClass, into: string[]): void => {
-    for (const row of rows) {
-      const label = row.slice(0, row.indexOf('|') < 0 ? row.length : row.indexOf('|'));
-      into.push(label);
-      putWords(wordClass, into.length - 1, label, row);
+  const numbered = (rows: readonly string[], wordClass: WordClass): void => {
+    for (const [id, row] of rows.entries()) {
+      putWords(wordClass, id, row.split('|')[0] ?? row, row);
     }
   };
-  numbered(looseOrganisationWords, 'loose', looseConcepts);
-  numbered(firmOrganisationWords, 'body', bodyConcepts);
+  numbered(looseOrganisationWords, 'loose');
+  numbered(firmOrganisationWords, 'body');
   const further: [string, LexiconEntry][] = [];
   for (const row of [...textileAndFoodWords, ...heavyIndustryWords]) {
     const [sector = '', concept = '', ...spellings] = row.split('|');
@@ -118,10 +113,8 @@ const build = (): Lexicon => {
       }
     }
   }
-  for (const row of genericBusinessWords) {
+  for (const [id, row] of genericBusinessWords.entries()) {
     const [label = '', ...spellings] = row.split('|');
-    businessConcepts.push(label);
-    const id = businessConcepts.length - 1;
     for (const spelling of [label, ...spellings]) {
       put(spelling, { wordClass: 'business', ids: [id], label, weak: false });
       if (isHanzi(spelling) && spelling.length > 1) {

@@ -101,8 +101,6 @@ export const places: readonly Place[] = all;
 /** Ids from here up are places of no table: 'Linxi County'. Equal only to themselves. */
 export const unknownPlace = 0x8000;
 
-export const countryPlace = (code: string): number => countries.get(code) ?? -1;
-
 export const placeLabel = (id: number): string => places[id]?.label ?? 'a place';
 
 /** True where `inner` lies in `outer`, or is it. */

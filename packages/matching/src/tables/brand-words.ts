@@ -173,7 +173,3 @@ export const commonBrandWords =
   'cambridge|oxford|victoria|paradise|eden|garden|park|forest|tree|leaf|island|bay|harbor|coast|rising|' +
   'rise|sunrise|moon|galaxy|cosmos|space|rocket|jet|wing|wings|fly|flying|master|magic|perfect|ideal|' +
   'fine|pure|clean|fresh|natural|nature|organic|vital|life|living|well|sino|chem|inter|trans|multi|uni';
-
-/** Strokes of a Hanzi brand that say little: the same idea, for characters. */
-export const commonBrandHanzi =
-  '华新天丰鸿金盛达龙源海中广明益利诚泰福和兴辉佳亚威科瑞博德康军兰美安宝北昌创春东发方飞国浩恒集建江洁京聚凯联林灵绿茂南宁鹏平奇前清全荣润三森山上世顺四松通万旺文五西翔晓旭轩雅阳耀业一亿银英永优宇裕元远云泽展正志中众洲卓子';

@@ -9,7 +9,7 @@ export const longestWhole = 31;
 const peq = new Int32Array(128);
 
 /** Insertions, losses and exchanges between the first 31 letters of two ASCII texts. */
-export const wholeSlips = (a: string, b: string): number => {
+const wholeSlips = (a: string, b: string): number => {
   const length = Math.min(a.length, longestWhole);
   const other = Math.min(b.length, longestWhole);
   if (length === 0 || other === 0) return Math.max(length, other);

@@ -5,7 +5,7 @@
  * neither leans on the matcher's parser.
  */
 import type { ListedEntity } from '@herkomst/core';
-import { type Industry, industries } from '../words/industries.ts';
+import type { Industry } from '../words/industries.ts';
 import type { Place } from '../words/places.ts';
 
 export interface Firm {
@@ -69,6 +69,3 @@ export const entityOf = (firm: Firm): ListedEntity => ({
   status: 'active',
   url: 'https://example.org',
 });
-
-export const sectorOf = (id: string): string =>
-  industries.find((industry) => industry.id === id)?.sector ?? '';
