@@ -129,7 +129,7 @@ const rows: readonly Row[] = [
     'pvc silicones chemicals minerals',
     'plastic|plastics|kunststof|vinyl flooring|塑料|地板',
   ],
-  ['rubber', 'rubber', '40', 'chemicals textiles steel', 'rubber|tyres|banden|橡胶|轮胎'],
+  ['rubber', 'rubber', '40', 'chemicals man-made-fibres steel', 'rubber|tyres|banden|橡胶|轮胎'],
   ['caustic-soda', 'caustic soda', '2815', '', 'caustic soda|sodium hydroxide|natronloog|烧碱'],
   [
     'lithium',
