@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts';
 import type { Tracing } from '../ports/tracing.ts';
 import { startScreener, type ScreenerParts } from '../screener/screener.ts';
 import { sha256 } from '../sha256.ts';
+import { deliveriesQueue, screenerGroup, shipmentsTopic } from '../topics.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createMemoryEventStream } from './memory-event-stream.ts';
 import { createMemoryJobQueue } from './memory-job-queue.ts';
@@ -71,7 +72,8 @@ export function createMemoryPipeline(options: MemoryPipelineOptions): MemoryPipe
     async startScreening() {
       const rulebook = () => options.rulebook;
       running.push(await startScreener({ ...parts, sha256, rulebook, maxBatch: 100 }));
-      await clock.advance(0);
+      do await clock.advance(0);
+      while ((await stream.lag(shipmentsTopic, screenerGroup)) > 0);
     },
     async startDelivering() {
       running.push(
@@ -84,10 +86,16 @@ export function createMemoryPipeline(options: MemoryPipelineOptions): MemoryPipe
           refillMs: 60_000,
         }),
       );
-      await clock.advance(0);
+      do await clock.advance(0);
+      while (await isDelivering());
     },
     async stop() {
       for (const worker of running.toReversed()) await worker.stop();
     },
   };
+
+  async function isDelivering(): Promise<boolean> {
+    const { waiting, active } = await queue.counts(deliveriesQueue);
+    return waiting + active > 0 || (await store.unrelayed(1)).length > 0;
+  }
 }

@@ -1,0 +1,80 @@
+/** The topics and messages as an AsyncAPI 3.0 document. Assessments are asked for, not sent. */
+import { shipmentsTopic } from '@herkomst/runtime';
+import type { JsonSchema } from './json-schema.ts';
+import { publishedSchemas } from './published.ts';
+
+const contentType = 'application/cloudevents+json; charset=UTF-8';
+
+export function buildAsyncApi(version: string): JsonSchema {
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Herkomst',
+      version,
+      description: 'Screens imports for forced labour: shipments in, explained alerts out.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    defaultContentType: contentType,
+    channels: {
+      shipments: {
+        address: shipmentsTopic,
+        title: 'Shipments',
+        description:
+          'Declared shipments. Intake appends them here, with the extension attributes herkomstreceivedat (when it took them in) and traceparent. Whoever writes to the topic directly must use the same key, or a correction may overtake what it corrects.',
+        messages: { shipmentDeclared: messageReference('shipmentDeclared') },
+      },
+      alerts: {
+        address: null,
+        title: 'Alerts',
+        description:
+          'Sent by HTTP POST to the webhook that is set (HERKOMST_WEBHOOK_URL), signed by Standard Webhooks: webhook-id repeats the id of the event, at every attempt.',
+        messages: {
+          alertRaised: messageReference('alertRaised'),
+          alertWithdrawn: messageReference('alertWithdrawn'),
+        },
+      },
+    },
+    operations: {
+      takeShipments: {
+        action: 'receive',
+        channel: { $ref: '#/channels/shipments' },
+        summary: 'Screens each shipment, in the order of its key.',
+      },
+      tellOfAlerts: {
+        action: 'send',
+        channel: { $ref: '#/channels/alerts' },
+        summary: 'Tells of each alert at least once.',
+      },
+    },
+    components: {
+      messages: {
+        shipmentDeclared: {
+          ...message('shipment-declared.v1'),
+          bindings: {
+            kafka: {
+              key: {
+                type: 'string',
+                description:
+                  'JSON array of the source, the shipmentId and the kind of the declaration, without white space.',
+              },
+              bindingVersion: '0.5.0',
+            },
+          },
+        },
+        alertRaised: message('alert-raised.v1'),
+        alertWithdrawn: message('alert-withdrawn.v1'),
+      },
+    },
+  };
+}
+
+function messageReference(name: string): JsonSchema {
+  return { $ref: `#/components/messages/${name}` };
+}
+
+function message(name: string): JsonSchema {
+  const published = publishedSchemas.find((one) => one.name === name);
+  if (published === undefined) throw new Error(`no schema is called "${name}"`);
+  const { $schema: _, title, description, ...schema } = published.schema;
+  return { name, title, summary: description, contentType, payload: schema };
+}
