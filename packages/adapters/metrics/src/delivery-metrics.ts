@@ -7,7 +7,10 @@ export interface DeliveryMetrics {
   onGivenUp(delivery: { readonly receiver: string }): void;
 }
 
-export function createDeliveryMetrics(registry: Registry): DeliveryMetrics {
+export function createDeliveryMetrics(
+  registry: Registry,
+  receivers: readonly string[],
+): DeliveryMetrics {
   const registers = [registry];
   const attempts = new Counter({
     name: 'herkomst_delivery_attempts_total',
@@ -35,6 +38,9 @@ export function createDeliveryMetrics(registry: Registry): DeliveryMetrics {
     labelNames: ['receiver'],
     registers,
   });
+  // From the first scrape on: an increase is only seen where there was a number before.
+  for (const receiver of receivers) givenUp.inc({ receiver }, 0);
+
   return {
     onAttempt({ receiver, outcome, durationMs, ageMs }) {
       attempts.inc({ receiver, outcome });

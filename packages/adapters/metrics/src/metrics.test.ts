@@ -43,6 +43,7 @@ function open(
   const { stream, queue, store, clock } = pipeline;
   const metrics = (held.metrics = createMetrics({
     clock,
+    receivers: receivers.map(({ name }) => name),
     knowledge: () => ({
       rulebook: { id: 'test', version: '3', digest: 'abc' },
       lists: [{ list: 'us-uflpa', version: '2026-11-01.1', asOf: '2026-11-01' }],
@@ -167,6 +168,7 @@ it('counts what is given up', async () => {
   const { metrics, submit, startScreening, startDelivering } = open([
     { name: 'gone', deliver: async () => ({ kind: 'give-up', reason: '410' }), async close() {} },
   ]);
+  expect(await samples(metrics)).toContain('herkomst_deliveries_given_up_total{receiver="gone"} 0');
   await submit(listedEvent('1'));
   await startScreening();
   await startDelivering();

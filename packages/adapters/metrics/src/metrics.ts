@@ -15,6 +15,8 @@ import { createUpkeepMetrics, type UpkeepMetrics } from './upkeep-metrics.ts';
 export interface MetricsOptions extends BacklogReading {
   readonly clock: Clock;
   readonly knowledge: () => KnowledgeReading;
+  /** Names of those whom this process tells of alerts. */
+  readonly receivers: readonly string[];
   /** How long an engine may take to tell its state. Default 3000 ms; Prometheus waits 10 s. */
   readonly timeoutMs?: number;
 }
@@ -29,8 +31,6 @@ export interface Metrics extends ScreeningMetrics, DeliveryMetrics, UpkeepMetric
   onSubmitted(result: IntakeResult): void;
   /** In the text format of Prometheus. Does not reject when an engine is down. */
   scrape(): Promise<MetricsText>;
-  /** Of all there are, whether or not they have a value yet. */
-  names(): Promise<readonly string[]>;
 }
 
 export function createMetrics(options: MetricsOptions): Metrics {
@@ -39,7 +39,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   collectDefaultMetrics({ register: registry });
   const onSubmitted = createIntakeMetrics(registry);
   const screening = createScreeningMetrics(registry);
-  const deliveries = createDeliveryMetrics(registry);
+  const deliveries = createDeliveryMetrics(registry, options.receivers);
   const upkeep = createUpkeepMetrics(registry, clock);
   const readings = createBacklogMetrics(registry, options, clock, timeoutMs);
   const readKnowledge = createKnowledgeMetrics(registry, knowledge, clock);
@@ -52,9 +52,6 @@ export function createMetrics(options: MetricsOptions): Metrics {
       readKnowledge();
       await Promise.all(readings.map((reading) => reading.refresh()));
       return { contentType: registry.contentType, body: await registry.metrics() };
-    },
-    async names() {
-      return (await registry.getMetricsAsJSON()).map(({ name }) => name);
     },
   };
 }

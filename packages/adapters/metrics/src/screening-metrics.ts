@@ -55,7 +55,7 @@ export function createScreeningMetrics(registry: Registry): ScreeningMetrics {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600],
     registers,
   });
-  // From the first scrape on, so that the first alert of a severity is seen as an increase.
+  // From the first scrape on: an increase is only seen where there was a number before.
   for (const verdict of verdicts) assessments.inc({ verdict }, 0);
   for (const severity of severities) raised.inc({ severity }, 0);
 

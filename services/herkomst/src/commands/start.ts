@@ -38,14 +38,15 @@ export async function start(args: readonly string[]): Promise<number> {
   const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
   const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
   const { store, queue } = engines;
-  const metrics = createServiceMetrics(engines, rulebook);
+  const receivers = createReceivers(config);
+  const metrics = createServiceMetrics(engines, rulebook, receivers);
   const tracing = await openTracing(config);
   const pipeline = await startPipeline({
     engines,
     config,
     logger,
     rulebook,
-    receivers: createReceivers(config),
+    receivers,
     metrics,
     tracing,
   });
