@@ -8,6 +8,7 @@ export { eventStreamContract, type EventStreamHarness } from './contract/event-s
 export { createInbox, type Inbox } from './contract/inbox.ts';
 export { jobQueueContract } from './contract/job-queue.contract.ts';
 export type { JobQueueHarness } from './contract/job-queue-harness.ts';
+export { keyStoreContract, type KeyStoreHarness } from './contract/key-store.contract.ts';
 export * from './contract/samples.ts';
 export { storeContract, type StoreHarness } from './contract/store.contract.ts';
 export * from './intake/memory-intake.ts';
@@ -20,5 +21,6 @@ export {
   type MemoryPipeline,
   type MemoryPipelineOptions,
 } from './memory/memory-pipeline.ts';
+export { createMemoryKeyStore } from './memory/memory-key-store.ts';
 export { createMemoryStore } from './memory/memory-store.ts';
 export { createSilentLogger, type SilentLogger } from './memory/silent-logger.ts';

@@ -5,6 +5,7 @@ import { monthsOfDocuments } from './0002-months-of-documents.ts';
 import { cases } from './0003-cases.ts';
 import { dueDeliveries } from './0004-due-deliveries.ts';
 import { shipmentIds } from './0005-shipment-ids.ts';
+import { apiKeys } from './0006-api-keys.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   cases,
   dueDeliveries,
   shipmentIds,
+  apiKeys,
 ];

@@ -1,0 +1,18 @@
+/** What an admin asks about keys, as it comes through a door. */
+import { z } from 'zod';
+import { roles } from '../cases/case.ts';
+
+export const newKeySchema = z.strictObject({
+  name: z
+    .string()
+    .max(200)
+    .refine((name) => name.trim() !== '', 'expected a name, found none'),
+  kind: z.enum(['person', 'service']),
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  /** RFC 3339; null for ever. */
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    .transform((at) => new Date(at).toISOString())
+    .nullable()
+    .default(null),
+});

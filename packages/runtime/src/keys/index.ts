@@ -1,0 +1,4 @@
+export * from './actions.ts';
+export * from './api-key.ts';
+export * from './commands.ts';
+export * from './key-desk.ts';
