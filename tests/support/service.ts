@@ -33,7 +33,7 @@ export async function startService(
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       output += `${line}\n`;
-      const found = /POST (http:\/\/\S+)\/v1\/shipments/.exec(line)?.[1];
+      const found = /(http:\/\/\S+)\/v1\/(?:shipments|status)/.exec(line)?.[1];
       if (found !== undefined) resolve(found);
     });
     void gone.then(([code]) =>

@@ -58,6 +58,8 @@ export interface Config {
   } | null;
   /** Most events in one transaction. */
   readonly screenBatch: number;
+  /** How long a delivery may be due before the queue is asked to make sure of it. */
+  readonly refillMs: number;
   readonly deliveryAttempts: number;
   readonly deliveryBackoffMs: number;
   /** Where traces go: '.../v1/traces'; null traces nothing. */
@@ -118,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: set.HERKOMST_LOG_LEVEL,
     webhook: url !== undefined && secret !== undefined ? { url, secret, allowPrivate } : null,
     screenBatch: set.HERKOMST_SCREEN_BATCH,
+    refillMs: set.HERKOMST_REFILL_MS,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
     deliveryBackoffMs: set.HERKOMST_DELIVERY_BACKOFF_MS,
     traces: readTraces(set),

@@ -55,7 +55,6 @@ export interface PipelineParts {
 /** How often the outbox is looked at when nobody rings. */
 const pollMs = 1000;
 const idlePollMs = 100;
-const refillMs = 60_000;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
@@ -73,7 +72,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         backoffMs: config.deliveryBackoffMs,
         concurrency: deliveriesAtATime,
         pollMs,
-        refillMs,
+        refillMs: config.refillMs,
         tracing,
         onAttempt: (attempt) => metrics?.onAttempt(attempt),
         onGivenUp: (delivery) => metrics?.onGivenUp(delivery),
