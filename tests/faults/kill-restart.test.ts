@@ -43,15 +43,15 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
       );
       if (killAt.has(number)) {
         // The request in flight is cut as well: its sender, unsure, sends it again.
-        const cut = send(service.url, lines).catch(() => undefined);
+        const cut = send(service, lines).catch(() => undefined);
         await wait(random.next() * 150);
         await service.kill();
         await cut;
         service = await start();
       }
-      await send(service.url, lines);
+      await send(service, lines);
     }
-    await untilIdle(service.url);
+    await untilIdle(service);
     expect(await service.stop()).toBe(0);
     service = null;
 
@@ -76,19 +76,22 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
   }, 600_000);
 });
 
-async function send(url: string, lines: readonly string[]): Promise<void> {
+async function send(
+  { url, authorization }: RunningService,
+  lines: readonly string[],
+): Promise<void> {
   const response = await fetch(`${url}/v1/shipments`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson' },
+    headers: { 'content-type': 'application/x-ndjson', authorization },
     body: lines.join('\n'),
   });
   expect(await response.json()).toMatchObject({ accepted: lines.length });
 }
 
 /** Until all that was taken in is screened and told. */
-async function untilIdle(url: string): Promise<void> {
+async function untilIdle({ url, authorization }: RunningService): Promise<void> {
   for (;;) {
-    const response = await fetch(`${url}/v1/status`);
+    const response = await fetch(`${url}/v1/status`, { headers: { authorization } });
     const status = (await response.json()) as { idle: boolean };
     if (status.idle) return;
     await wait(200);

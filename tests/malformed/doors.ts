@@ -25,12 +25,13 @@ export async function postLines(memory: MemoryIntake, body: Uint8Array<ArrayBuff
     logger: createSilentLogger(),
     host: '127.0.0.1',
     port: 0,
+    authenticate: async () => ({ kind: 'service', id: 'test', name: 'test', roles: ['analyst'] }),
   });
   try {
     const answer = await fetch(`${server.url}/v1/shipments`, {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/x-ndjson' },
+      headers: { 'content-type': 'application/x-ndjson', authorization: 'Bearer test' },
     });
     const read: unknown = await answer.json();
     return { status: answer.status, body: read };

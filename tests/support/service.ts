@@ -4,10 +4,15 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** The key of services that a test gives no other in HERKOMST_TOKEN. */
+export const testToken = 'token-of-the-tests';
+
 const main = fileURLToPath(new URL('../../services/herkomst/src/main.ts', import.meta.url));
 
 export interface RunningService {
   readonly url: string;
+  /** For the header 'authorization' of each request. */
+  readonly authorization: string;
   readonly process: ChildProcess;
   /** Everything it has said on stdout so far. */
   output(): string;
@@ -23,7 +28,12 @@ export async function startService(
   args: readonly string[] = ['--no-sample'],
 ): Promise<RunningService> {
   const child = spawn(process.execPath, [main, 'start', ...args], {
-    env: { PATH: process.env['PATH'], HERKOMST_PORT: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HERKOMST_PORT: '0',
+      HERKOMST_TOKEN: testToken,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -42,6 +52,7 @@ export async function startService(
   });
   return {
     url,
+    authorization: `Bearer ${environment['HERKOMST_TOKEN'] ?? testToken}`,
     process: child,
     output: () => output,
     async stop() {

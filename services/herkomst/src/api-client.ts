@@ -3,16 +3,18 @@
  * engines and serves itself for as long as it takes. Either way it sees what the API gives.
  */
 import { createHttpServer } from '@herkomst/adapter-http';
-import { createIntake, replayDeadLetter, systemClock } from '@herkomst/runtime';
+import { actorOf, createIntake, replayDeadLetter, systemClock } from '@herkomst/runtime';
+import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { openEngines } from './engines/open.ts';
 import { createLogger } from './logger.ts';
+import { openKeys, readOwnToken, userName } from './keys.ts';
 import { readDeadLetter } from './replay.ts';
 import { findService } from './service-address.ts';
 
 export interface Api {
   /** The answer as JSON. Throws ApiError with the problem's own words for any but a 2xx. */
-  call(method: 'GET' | 'POST', path: string): Promise<unknown>;
+  call(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown>;
 }
 
 export class ApiError extends Error {
@@ -30,7 +32,7 @@ export async function withApi<Result>(
   work: (api: Api) => Promise<Result>,
 ): Promise<Result> {
   const running = await findService(config);
-  if (running !== null) return work(createClient(running, config.token));
+  if (running !== null) return work(createClient(running, await readOwnToken(config)));
 
   const logger = createLogger(config);
   const engines = await openEngines(config, logger);
@@ -46,18 +48,23 @@ export async function withApi<Result>(
     maxAttempts: config.deliveryAttempts,
     backoffMs: config.deliveryBackoffMs,
   };
+  // Whoever can open the engines may do all that an admin may; nobody else knows this token.
+  const token = randomBytes(32).toString('base64url');
+  const actor = actorOf({ name: userName(), kind: 'person', roles: ['admin'] });
+  const keys = openKeys(engines, config, [{ token, actor }]);
   const server = await createHttpServer({
     intake,
     store,
     logger,
     host: '127.0.0.1',
     port: 0,
-    token: config.token,
+    authenticate: (shown) => keys.authenticate(shown),
+    keys,
     replay: (letter) => replayDeadLetter(letter, parts),
     status: () => store.counts(),
   });
   try {
-    return await work(createClient(server.url, config.token));
+    return await work(createClient(server.url, token));
   } finally {
     await server.close();
     await engines.close();
@@ -66,12 +73,18 @@ export async function withApi<Result>(
 
 function createClient(url: string, token: string | null): Api {
   return {
-    async call(method, path) {
-      const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-      const response = await fetch(url + path, { method, headers });
-      const body: unknown = await response.json();
-      if (response.ok) return body;
-      const { title, detail } = body as { title?: string; detail?: string };
+    async call(method, path, body) {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      const answer: unknown = await response.json();
+      if (response.ok) return answer;
+      const { title, detail } = answer as { title?: string; detail?: string };
       throw new ApiError(
         response.status,
         detail ?? title ?? `the service answered ${response.status}`,

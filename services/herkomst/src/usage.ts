@@ -26,6 +26,9 @@ Usage
       upstream of a firm. Screening follows the links.
   herkomst dead-letters [list | show ID | replay ID... | replay --all] [--json]
       Lists what was set aside and why, shows one with its bytes, hands them in again.
+  herkomst keys [list | create --name NAME --role ROLE... | revoke ID] [--json]
+      Who may call the service. Roles: viewer, analyst, lead, admin. create also takes --service, for
+      a key that no person stands behind, and --expires DATE.
 
 Settings are environment variables: see README.md.
 `;

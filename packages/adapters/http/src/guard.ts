@@ -1,36 +1,52 @@
-/** Who may call: those with the token, or, where none is set, those who mean this machine. */
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIP } from 'node:net';
-import { Problem } from './problem.ts';
+/** Who may call, and do what: every path but two needs a key whose roles allow what the path does. */
+import { mayDo, type Action, type Actor } from '@herkomst/runtime';
+import type { FastifyRequest } from 'fastify';
+import { fromEngine, Problem } from './problem.ts';
 
-/** Throws a Problem unless the header is 'Bearer' and the token. */
-export function checkToken(header: string | undefined, token: string): void {
-  const given = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1] ?? '';
-  // Digests are of one length, as the comparison wants, and say nothing of the token's.
-  if (timingSafeEqual(digest(given), digest(token))) return;
+/** Whose token it is; null when it is nobody's. */
+export type Authenticate = (token: string) => Promise<Actor | null>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does; one that does not say is closed to everybody. */
+    action?: Action;
+  }
+  interface FastifyRequest {
+    caller: Actor | null;
+  }
+}
+
+/** For those who only ask whether the server is there. */
+const openPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+/** Throws a Problem unless the request may pass; leaves who called on it. */
+export async function admit(request: FastifyRequest, authenticate: Authenticate): Promise<void> {
+  // By the route that was found, not by the URL, which can be written in many ways.
+  const { url, config } = request.routeOptions;
+  if (openPaths.has(url ?? '')) return;
+  const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+  request.caller = token === undefined ? null : await fromEngine(authenticate(token));
+  if (request.caller === null) {
+    throw new Problem(
+      401,
+      'unauthorized',
+      'Unauthorized',
+      'A key that holds is needed: "Authorization: Bearer ...".',
+      { headers: { 'www-authenticate': 'Bearer' } },
+    );
+  }
+  // Where no route was found, the answer is that.
+  if (url !== undefined) requireAction(request, config.action);
+}
+
+/** Throws a Problem unless the caller's roles allow the action; resolves to the caller. */
+export function requireAction(request: FastifyRequest, action: Action | undefined): Actor {
+  const { caller } = request;
+  if (caller !== null && action !== undefined && mayDo(caller.roles, action)) return caller;
   throw new Problem(
-    401,
-    'unauthorized',
-    'Unauthorized',
-    'A bearer token is needed: "Authorization: Bearer ...".',
-    { headers: { 'www-authenticate': 'Bearer' } },
+    403,
+    'forbidden',
+    'Forbidden',
+    `The roles of this key (${caller?.roles.join(', ') ?? 'none'}) do not allow it: ${action ?? 'nobody may'}.`,
   );
-}
-
-/**
- * Without a token the server trusts the machine it runs on. A web page opened there must not borrow
- * that trust by having its own name resolve to the loopback address, so names other than the
- * server's are refused.
- */
-export function checkHost(header: string | undefined, serverHost: string): void {
-  const name = (header ?? '')
-    .replace(/:\d+$/, '')
-    .replace(/^\[(.*)\]$/, '$1')
-    .toLowerCase();
-  if (name === 'localhost' || name === serverHost.toLowerCase() || isIP(name) !== 0) return;
-  throw new Problem(421, 'misdirected', 'Misdirected request', 'The host is not this server.');
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

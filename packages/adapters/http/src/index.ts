@@ -1,1 +1,2 @@
+export type { Authenticate } from './guard.ts';
 export * from './server.ts';

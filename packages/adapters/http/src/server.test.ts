@@ -1,7 +1,6 @@
 import type { Assessment } from '@herkomst/core';
 import type { Intake, IntakeEntry } from '@herkomst/runtime';
 import { sampleEvent } from '@herkomst/runtime/testing';
-import { request as rawRequest } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import type { HttpServerOptions } from './server.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -46,8 +45,8 @@ it('hides faults of its own', async () => {
   expect(JSON.stringify(answer.body)).not.toMatch(/secret|\.ts/);
 });
 
-it('asks for the token everywhere but where it says that it is well', async () => {
-  const { call, post, passed } = await start({ token: 'correct horse battery' });
+it('asks for a key everywhere but where it says that it is well', async () => {
+  const { call, post, passed } = await start();
   const bearer = (token: string) => ({ headers: { authorization: token } });
   const paths = [
     '/v1/alerts',
@@ -60,41 +59,19 @@ it('asks for the token everywhere but where it says that it is well', async () =
     '/nothing',
   ];
   for (const path of paths) {
-    for (const given of ['', 'Bearer wrong', 'Basic correct', 'Bearer correct horse batter']) {
+    for (const given of ['', 'Bearer wrong', 'Bearer test-toke', 'Basic test-token']) {
       const answer = await call(path, bearer(given));
       expect(answer).toMatchObject({ status: 401, body: { title: 'Unauthorized' } });
       expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     }
   }
-  const sent = await post('application/json', sampleEvent('1'));
+  const sent = await post('application/json', sampleEvent('1'), { authorization: '' });
   expect(sent.status).toBe(401);
   expect(passed).toEqual([]);
-  expect((await call('/healthz')).status).toBe(200);
-  expect((await call('/readyz')).status).toBe(200);
-});
-
-it('lets in whoever has the token', async () => {
-  const { call } = await start({ token: 'correct-horse-battery' });
-  const answer = await call('/v1/alerts', {
-    headers: { authorization: 'bearer correct-horse-battery' },
-  });
-  expect(answer).toMatchObject({ status: 200, body: { rows: [], next: null } });
-});
-
-it('without a token answers to its own name only', async () => {
-  const { url } = await start();
-  const statusFor = (host: string) =>
-    new Promise<number | undefined>((resolve, reject) => {
-      rawRequest(`${url}/v1/alerts`, { headers: { host }, agent: false }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      })
-        .on('error', reject)
-        .end();
-    });
-  expect(await statusFor('rebound.example')).toBe(421);
-  expect(await statusFor('localhost:80')).toBe(200);
-  expect(await statusFor('[::1]:80')).toBe(200);
+  for (const path of ['/healthz', '/readyz']) {
+    expect((await call(path, bearer(''))).status).toBe(200);
+  }
+  expect((await call('/v1/alerts')).status).toBe(200);
 });
 
 it('answers what is in hand before it closes', async () => {

@@ -2,14 +2,15 @@
  * The HTTP door: shipments in, and what became of them. It reads requests and hands on; what is
  * accepted, kept and found is decided behind the ports.
  */
-import type { Intake, Logger, Store } from '@herkomst/runtime';
+import type { Intake, KeyDesk, Logger, Store } from '@herkomst/runtime';
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { checkHost, checkToken } from './guard.ts';
+import { admit, type Authenticate } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
 import { addHistoryRoutes } from './routes/history.ts';
+import { addKeyRoutes } from './routes/keys.ts';
 import { addMetricsRoute, type ReadMetrics } from './routes/metrics.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
@@ -22,8 +23,8 @@ export interface HttpServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Needed of callers as 'Authorization: Bearer ...', but for /healthz and /readyz; null asks none. */
-  readonly token?: string | null;
+  /** Says who calls by what came as 'Authorization: Bearer ...'; only /healthz and /readyz ask nobody. */
+  readonly authenticate: Authenticate;
   /** Answers POST /v1/screen; without it there is no such path. */
   readonly assess?: Assess;
   /** Answers GET /v1/status; without it there is no such path. */
@@ -32,6 +33,8 @@ export interface HttpServerOptions {
   readonly metrics?: ReadMetrics;
   /** Answers POST /v1/dead-letters/:id/replay; without it there is no such path. */
   readonly replay?: Replay;
+  /** Answers /v1/keys; without it there is no such path. */
+  readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
@@ -45,12 +48,9 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** For those who only ask whether the server is there. */
-const openPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
-
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { intake, store, logger, host, port, token = null, assess, status, replay } = options;
+  const { intake, store, logger, host, port, authenticate, assess, status, replay } = options;
   const limits: Limits = {
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     maxEvents: options.maxEvents ?? 10_000,
@@ -63,13 +63,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   readBodiesAsBytes(app);
   answerErrors(app, logger);
-  app.addHook('onRequest', async (request) => {
-    // By the route that was found, not by the URL, which can be written in many ways.
-    if (token === null) checkHost(request.headers.host, host);
-    else if (!openPaths.has(request.routeOptions.url ?? '')) {
-      checkToken(request.headers.authorization, token);
-    }
-  });
+  app.decorateRequest('caller', null);
+  app.addHook('onRequest', (request) => admit(request, authenticate));
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
@@ -85,6 +80,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
+  if (options.keys !== undefined) addKeyRoutes(app, options.keys);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
 
   const url = await app.listen({ host, port });

@@ -1,6 +1,11 @@
 /** A server for tests, over a store and a stream in memory, and calls to it. */
+import { roles, type Actor } from '@herkomst/runtime';
 import { createMemoryIntake, createSilentLogger } from '@herkomst/runtime/testing';
 import { createHttpServer, type HttpServerOptions } from './server.ts';
+
+/** Who calls in tests, unless they say otherwise: one who may do everything. */
+export const testCaller: Actor = { kind: 'person', id: 'ann', name: 'Ann', roles };
+export const testHeaders = { authorization: 'Bearer test-token' } as const;
 
 export type Body = NonNullable<RequestInit['body']>;
 
@@ -21,10 +26,17 @@ export async function startTestServer(changes: Partial<HttpServerOptions> = {}) 
     logger,
     host: '127.0.0.1',
     port: 0,
+    authenticate: async (token) => (token === 'test-token' ? testCaller : null),
     ...changes,
   });
-  const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-    const answer = await fetch(`${server.url}${path}`, init);
+  const call = async (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<Answer> => {
+    const answer = await fetch(`${server.url}${path}`, {
+      ...init,
+      headers: { ...testHeaders, ...init.headers },
+    });
     const text = await answer.text();
     return {
       status: answer.status,

@@ -43,7 +43,7 @@ export function keyStoreContract(name: string, open: () => Promise<KeyStoreHarne
 
     it('refuses a second key of one id, and keeps the first', async () => {
       await store.add(key(1));
-      await expect(store.add(key(1, { name: 'Mallory' }))).rejects.toThrow();
+      await expect(store.add(key(1, { name: 'Mallory' }))).rejects.toBeInstanceOf(Error);
       expect(await store.keys()).toEqual([key(1)]);
     });
 

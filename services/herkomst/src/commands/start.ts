@@ -9,6 +9,7 @@ import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { readArguments } from '../arguments.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
+import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
 import { createLogger } from '../logger.ts';
 import { createServiceMetrics } from '../metrics.ts';
 import { startPipeline } from '../pipeline.ts';
@@ -60,13 +61,16 @@ export async function start(args: readonly string[]): Promise<number> {
     maxAttempts: config.deliveryAttempts,
     backoffMs: config.deliveryBackoffMs,
   };
+  const keys = openKeys(engines, config);
+  const firstKey = await makeFirstKey(config, keys);
   const server = await createHttpServer({
     intake,
     store,
     logger,
     host: config.host,
     port: config.port,
-    token: config.token,
+    authenticate: (token) => keys.authenticate(token),
+    keys,
     assess: (shipment) => assess(shipment, rulebook()),
     replay: (letter) => replayDeadLetter(letter, replayParts),
     metrics: () => metrics.scrape(),
@@ -81,6 +85,11 @@ export async function start(args: readonly string[]): Promise<number> {
     : null;
   const forget = await announceService(config, server.url);
   say(`Ready in ${seconds(began)} s. ${welcome(config, server.url)}`);
+  if (firstKey !== null) {
+    say(
+      `Your admin key, shown this once and kept in ${adminKeyFile(config)}:\n  ${firstKey.token}`,
+    );
+  }
   if (embedded && values['no-sample'] !== true) await showSample();
   say('Waiting for shipments; Ctrl-C stops.');
 

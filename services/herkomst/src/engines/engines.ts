@@ -1,9 +1,11 @@
 /** What the workers stand on, however it is made: in one process, or on servers. */
 import type { Backlog, Retention, Upkeep } from '@herkomst/adapter-sql';
-import type { EventStream, JobQueue, Store } from '@herkomst/runtime';
+import type { CaseStore, EventStream, JobQueue, KeyStore, Store } from '@herkomst/runtime';
 
 export interface Engines {
   readonly store: Store;
+  readonly cases: CaseStore;
+  readonly keys: KeyStore;
   readonly stream: EventStream;
   readonly queue: JobQueue;
   /** What lies in the store and waits for somebody. */

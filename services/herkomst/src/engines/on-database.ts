@@ -1,5 +1,7 @@
 /** Those parts of the engines that are the same in both modes, for they only need a database. */
 import {
+  createSqlCaseStore,
+  createSqlKeyStore,
   createSqlStore,
   keepUp,
   readBacklog,
@@ -11,9 +13,13 @@ import type { Engines } from './engines.ts';
 const upkeepLock = 'herkomst.upkeep';
 
 /** The database must have been migrated. */
-export function onDatabase(database: SqlDatabase): Pick<Engines, 'store' | 'backlog' | 'upkeep'> {
+export function onDatabase(
+  database: SqlDatabase,
+): Pick<Engines, 'store' | 'cases' | 'keys' | 'backlog' | 'upkeep'> {
   return {
     store: createSqlStore(database),
+    cases: createSqlCaseStore(database),
+    keys: createSqlKeyStore(database),
     backlog: () => readBacklog(database),
     async upkeep(retention: Retention, now: Date) {
       const lock = await database.tryLock(upkeepLock);

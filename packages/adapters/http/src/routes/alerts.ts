@@ -8,6 +8,7 @@ export function addAlertRoutes(app: FastifyInstance, store: Store): void {
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/alerts',
+    config: { action: 'read' },
     handler: async (request) => {
       const page = await fromEngine(store.alerts(readPageRequest(request.query)));
       return writePage(page, writeAlert);
@@ -17,6 +18,7 @@ export function addAlertRoutes(app: FastifyInstance, store: Store): void {
   app.route<{ Params: { id: string } }>({
     method: 'GET',
     url: '/v1/alerts/:id',
+    config: { action: 'read' },
     handler: async (request) => {
       const alert = await fromEngine(store.alert(request.params.id));
       if (alert === null) throw notFound('No alert has this id.');

@@ -18,6 +18,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/dead-letters',
+    config: { action: 'read' },
     handler: async (request) => {
       const page = await fromEngine(store.deadLetters(readPageRequest(request.query)));
       return writePage(page, ({ original, ...letter }) => ({ ...letter, bytes: original.length }));
@@ -27,6 +28,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
   app.route<{ Params: { id: string } }>({
     method: 'GET',
     url: '/v1/dead-letters/:id',
+    config: { action: 'read' },
     handler: async (request) => {
       const letter = await find(request.params.id);
       const { original, ...rest } = letter;
@@ -38,6 +40,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
   app.route<{ Params: { id: string } }>({
     method: 'POST',
     url: '/v1/dead-letters/:id/replay',
+    config: { action: 'replay-dead-letters' },
     handler: async (request) => fromEngine(replay(await find(request.params.id))),
   });
 }

@@ -8,12 +8,14 @@ export function addHistoryRoutes(app: FastifyInstance, store: Store): void {
   app.route<{ Params: { id: string } }>({
     method: 'GET',
     url: '/v1/shipments/:id',
+    config: { action: 'read' },
     handler: async (request) => ({ rows: await fromEngine(store.shipmentKeys(request.params.id)) }),
   });
 
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/shipments',
+    config: { action: 'read' },
     handler: async (request) => {
       const { from, to, ...page } = request.query;
       const period: Period = { from: readMoment('from', from), to: readMoment('to', to) };

@@ -9,6 +9,7 @@ export function addScreenRoute(app: FastifyInstance, assess: Assess, limits: Lim
   app.route({
     method: 'POST',
     url: '/v1/screen',
+    config: { action: 'screen' },
     handler: async (request) => {
       const entries = await readEntries(request, limits);
       const assessments = entries.flatMap(({ position, reading }) => {

@@ -24,6 +24,7 @@ export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesPar
   app.route({
     method: 'POST',
     url: '/v1/shipments',
+    config: { action: 'submit-shipments' },
     handler: async (request, reply): Promise<FastifyReply> => {
       const entries = await readEntries(request, limits);
       const result = await fromEngine(intake.submit(`http:${request.ip}`, entries));
@@ -35,6 +36,7 @@ export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesPar
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/assessments',
+    config: { action: 'read' },
     handler: async (request) => {
       const key = readShipmentKey(request.query);
       const versions = await fromEngine(store.assessments(key));

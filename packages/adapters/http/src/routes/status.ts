@@ -6,5 +6,10 @@ import { fromEngine } from '../problem.ts';
 export type ReadStatus = () => Promise<object>;
 
 export function addStatusRoute(app: FastifyInstance, readStatus: ReadStatus): void {
-  app.route({ method: 'GET', url: '/v1/status', handler: () => fromEngine(readStatus()) });
+  app.route({
+    method: 'GET',
+    url: '/v1/status',
+    config: { action: 'read' },
+    handler: () => fromEngine(readStatus()),
+  });
 }

@@ -1,0 +1,88 @@
+/** Role by path, tried through the door. */
+import { actorOf, createKeyDesk, roles, type Role } from '@herkomst/runtime';
+import { createManualClock, createMemoryKeyStore, sampleEvent } from '@herkomst/runtime/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+const everybody = ['viewer', 'analyst', 'lead', 'admin'] as const;
+const workers = ['analyst', 'lead', 'admin'] as const;
+
+/** By hand. The status is that of a caller who may; others get 403. */
+const table: readonly (readonly [path: string, status: number, who: readonly Role[]])[] = [
+  ['GET /v1/alerts', 200, everybody],
+  ['GET /v1/alerts/x', 404, everybody],
+  ['GET /v1/assessments', 400, everybody],
+  ['GET /v1/shipments', 200, everybody],
+  ['GET /v1/shipments/x', 200, everybody],
+  ['GET /v1/dead-letters', 200, everybody],
+  ['GET /v1/dead-letters/x', 404, everybody],
+  ['GET /v1/status', 200, everybody],
+  ['GET /metrics', 200, everybody],
+  ['POST /v1/shipments', 202, workers],
+  ['POST /v1/screen', 400, workers],
+  ['POST /v1/dead-letters/x/replay', 404, workers],
+  ['GET /v1/keys', 200, ['admin']],
+  ['POST /v1/keys', 422, ['admin']],
+  ['POST /v1/keys/x/revoke', 404, ['admin']],
+];
+
+const tokens = new Map<Role, string>();
+let server: TestServer;
+beforeAll(async () => {
+  const keys = createKeyDesk({
+    keys: createMemoryKeyStore(),
+    clock: createManualClock('2026-11-24T08:00:00.000Z'),
+    record: async () => {},
+  });
+  const root = actorOf({ name: 'root', kind: 'service', roles: ['admin'] });
+  for (const role of roles) {
+    const wanted = { name: role, kind: 'person', roles: [role], expiresAt: null } as const;
+    tokens.set(role, (await keys.create(wanted, root)).token);
+  }
+  server = await startTestServer({
+    authenticate: (token) => keys.authenticate(token),
+    keys,
+    assess: () => {
+      throw new Error('never reached');
+    },
+    status: async () => ({}),
+    metrics: async () => ({ contentType: 'text/plain', body: '{}' }),
+    replay: async () => ({ kind: 'nothing-to-do', reason: 'a test' }),
+  });
+});
+afterAll(() => server.close());
+
+test.each(table)('%s', async (path, status, who) => {
+  const [method = '', url = ''] = path.split(' ');
+  for (const role of roles) {
+    const answer = await server.call(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${tokens.get(role)}`,
+        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(url === '/v1/shipments' && method === 'POST' ? { body: sampleEvent('1') } : {}),
+      ...(url === '/v1/keys' && method === 'POST' ? { body: '{}' } : {}),
+    });
+    expect(answer.status, role).toBe(who.includes(role) ? status : 403);
+  }
+});
+
+test('a key that an admin makes lets in until it is revoked', async () => {
+  const as = (token: string | undefined) => ({
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+  });
+  const admin = as(tokens.get('admin'));
+  const body = JSON.stringify({ name: 'Bob', kind: 'person', roles: ['viewer'] });
+  const made = await server.call('/v1/keys', { method: 'POST', headers: admin, body });
+  expect(made.status).toBe(201);
+  const { token, key } = made.body as { token: string; key: { keyId: string } };
+  expect((await server.call('/v1/alerts', { headers: as(token) })).status).toBe(200);
+  const listed = await server.call('/v1/keys', { headers: admin });
+  expect(JSON.stringify(listed.body)).toContain(key.keyId);
+  expect(JSON.stringify(listed.body)).not.toContain('digest');
+  const revoke = { method: 'POST', headers: admin, body: '{}' };
+  expect((await server.call(`/v1/keys/${key.keyId}/revoke`, revoke)).status).toBe(200);
+  expect((await server.call('/v1/alerts', { headers: as(token) })).status).toBe(401);
+});
