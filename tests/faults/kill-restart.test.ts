@@ -67,7 +67,7 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
       standingAlerts: alerts,
       deadLetters: 0,
       unrelayed: 0,
-      deliveries: alerts * 2,
+      deliveries: alerts * 3,
     });
     const told = (await readFile(join(directory, 'alerts.ndjson'), 'utf8')).trim().split('\n');
     const ids = told.map((line) => (JSON.parse(line) as { id: string }).id);

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { openEngines } from './engines/open.ts';
 import { createLogger } from './logger.ts';
-import { openKeys, readOwnToken, userName } from './keys.ts';
+import { openKeys, readOwnToken, tenant, userName } from './keys.ts';
 import { readDeadLetter } from './replay.ts';
 import { findService } from './service-address.ts';
 
@@ -60,6 +60,7 @@ export async function withApi<Result>(
     port: 0,
     authenticate: (shown) => keys.authenticate(shown),
     keys,
+    audit: { tenant, cases: engines.cases },
     replay: (letter) => replayDeadLetter(letter, parts),
     status: () => store.counts(),
   });
@@ -74,14 +75,15 @@ export async function withApi<Result>(
 function createClient(url: string, token: string | null): Api {
   return {
     async call(method, path, body) {
-      const response = await fetch(url + path, {
+      const init: RequestInit = {
         method,
         headers: {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         body: body === undefined ? null : JSON.stringify(body),
-      });
+      };
+      const response = await fetch(url + path, init);
       const answer: unknown = await response.json();
       if (response.ok) return answer;
       const { title, detail } = answer as { title?: string; detail?: string };

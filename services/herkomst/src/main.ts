@@ -12,6 +12,7 @@ const commands = {
   advise: async () => (await import('./commands/advise.ts')).adviseCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
   network: async () => (await import('./commands/network.ts')).networkCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
 } as const;

@@ -29,6 +29,9 @@ Usage
   herkomst keys [list | create --name NAME --role ROLE... | revoke ID] [--json]
       Who may call the service. Roles: viewer, analyst, lead, admin. create also takes --service, for
       a key that no person stands behind, and --expires DATE.
+  herkomst audit verify [--json]
+      Reads the audit log through and finds the first entry that is not what was written.
+      Exit 0: whole, 1: changed.
 
 Settings are environment variables: see README.md.
 `;

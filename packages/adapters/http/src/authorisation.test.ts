@@ -1,6 +1,11 @@
 /** Role by path, tried through the door. */
 import { actorOf, createKeyDesk, roles, type Role } from '@herkomst/runtime';
-import { createManualClock, createMemoryKeyStore, sampleEvent } from '@herkomst/runtime/testing';
+import {
+  createManualClock,
+  createMemoryCaseStore,
+  createMemoryKeyStore,
+  sampleEvent,
+} from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -18,6 +23,15 @@ const table: readonly (readonly [path: string, status: number, who: readonly Rol
   ['GET /v1/dead-letters/x', 404, everybody],
   ['GET /v1/status', 200, everybody],
   ['GET /metrics', 200, everybody],
+  ['GET /v1/cases', 200, everybody],
+  ['GET /v1/cases?order=size', 400, everybody],
+  ['GET /v1/cases/x', 404, everybody],
+  ['GET /v1/cases/x/alerts', 200, everybody],
+  ['GET /v1/suppressions', 200, everybody],
+  ['GET /v1/audit', 200, everybody],
+  ['GET /v1/audit/verdict', 200, everybody],
+  ['GET /v1/cases/x/evidence.json', 404, workers],
+  ['GET /v1/cases/x/evidence.pdf', 404, workers],
   ['POST /v1/shipments', 202, workers],
   ['POST /v1/screen', 400, workers],
   ['POST /v1/dead-letters/x/replay', 404, workers],
@@ -27,6 +41,16 @@ const table: readonly (readonly [path: string, status: number, who: readonly Rol
 ];
 
 const tokens = new Map<Role, string>();
+const cases = createMemoryCaseStore();
+const refused = { kind: 'refused', code: 'unknown-case', message: 'no such case' } as const;
+
+/** Bodies of those that need one to get as far as the desk. */
+const comment = '{"kind":"comment","text":"x"}';
+const approve = '{"kind":"approve","seenVersion":1}';
+const reject = '{"kind":"reject","seenVersion":1,"reason":"x"}';
+const endIt = '{"kind":"end-suppression","suppressionId":"x","reason":"x"}';
+const approveIt = '{"kind":"approve-suppression","suppressionId":"x"}';
+
 let server: TestServer;
 beforeAll(async () => {
   const keys = createKeyDesk({
@@ -42,6 +66,16 @@ beforeAll(async () => {
   server = await startTestServer({
     authenticate: (token) => keys.authenticate(token),
     keys,
+    cases: {
+      tenant: 'default',
+      cases,
+      desk: {
+        act: async () => refused,
+        suppress: async () => refused,
+      },
+      exportCase: async () => null,
+    },
+    audit: { tenant: 'default', cases },
     assess: () => {
       throw new Error('never reached');
     },
@@ -65,6 +99,23 @@ test.each(table)('%s', async (path, status, who) => {
       ...(url === '/v1/keys' && method === 'POST' ? { body: '{}' } : {}),
     });
     expect(answer.status, role).toBe(who.includes(role) ? status : 403);
+  }
+});
+
+test.each<readonly [path: string, body: string, who: readonly Role[]]>([
+  ['/v1/cases/x/commands', comment, workers],
+  ['/v1/cases/x/commands', approve, ['lead']],
+  ['/v1/cases/x/commands', reject, ['lead']],
+  ['/v1/suppressions', endIt, workers],
+  ['/v1/suppressions', approveIt, ['lead']],
+])('POST %s %s', async (path, body, who) => {
+  for (const role of roles) {
+    const headers = {
+      authorization: `Bearer ${tokens.get(role)}`,
+      'content-type': 'application/json',
+    };
+    const answer = await server.call(path, { method: 'POST', headers, body });
+    expect(answer.status, role).toBe(who.includes(role) ? 404 : 403);
   }
 });
 

@@ -40,8 +40,14 @@ export async function readCommand<Value>(
   );
 }
 
-function invalid(status: number, faults: readonly object[]): Problem {
-  return new Problem(status, 'invalid-body', 'Invalid body', 'The body can not be used.', {
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+function invalid(status: number, faults: readonly Fault[]): Problem {
+  const told = faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  return new Problem(status, 'invalid-body', 'Invalid body', told.join('; '), {
     members: { faults },
   });
 }

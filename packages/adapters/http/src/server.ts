@@ -8,6 +8,8 @@ import { randomUUID } from 'node:crypto';
 import { admit, type Authenticate } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
+import { addAuditRoutes } from './routes/audit.ts';
+import { addCaseRoutes, type CaseRouteParts } from './routes/cases.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { addKeyRoutes } from './routes/keys.ts';
@@ -33,6 +35,10 @@ export interface HttpServerOptions {
   readonly metrics?: ReadMetrics;
   /** Answers POST /v1/dead-letters/:id/replay; without it there is no such path. */
   readonly replay?: Replay;
+  /** Answers /v1/cases and /v1/suppressions; without it there are no such paths. */
+  readonly cases?: CaseRouteParts;
+  /** Answers /v1/audit; without it there is no such path. */
+  readonly audit?: Pick<CaseRouteParts, 'tenant' | 'cases'>;
   /** Answers /v1/keys; without it there is no such path. */
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
@@ -80,6 +86,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
+  if (options.cases !== undefined) {
+    addCaseRoutes(app, options.cases);
+  }
+  if (options.audit !== undefined) addAuditRoutes(app, options.audit);
   if (options.keys !== undefined) addKeyRoutes(app, options.keys);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
 

@@ -7,6 +7,7 @@ import { createHttpServer } from '@herkomst/adapter-http';
 import { assess, type Rulebook } from '@herkomst/core';
 import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { readArguments } from '../arguments.ts';
+import { openCases } from '../cases.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
 import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
@@ -39,7 +40,8 @@ export async function start(args: readonly string[]): Promise<number> {
   const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
   const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
   const { store, queue } = engines;
-  const receivers = createReceivers(config);
+  const cases = openCases(engines, rulebook);
+  const receivers = [...createReceivers(config), cases.receiver];
   const metrics = createServiceMetrics(engines, rulebook, receivers);
   const tracing = await openTracing(config);
   const pipeline = await startPipeline({
@@ -71,6 +73,8 @@ export async function start(args: readonly string[]): Promise<number> {
     port: config.port,
     authenticate: (token) => keys.authenticate(token),
     keys,
+    cases: cases.routes,
+    audit: cases.routes,
     assess: (shipment) => assess(shipment, rulebook()),
     replay: (letter) => replayDeadLetter(letter, replayParts),
     metrics: () => metrics.scrape(),
