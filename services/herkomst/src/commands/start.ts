@@ -99,7 +99,14 @@ export async function start(args: readonly string[]): Promise<number> {
 
   const { retention } = config;
   const upkeep = startUpkeep({
-    engines,
+    engines: {
+      async upkeep(...given) {
+        const done = await engines.upkeep(...given);
+        // What rested on a list or rulebook of before comes back to the queue.
+        if (done !== null) await cases.desk.lapse();
+        return done;
+      },
+    },
     retention,
     clock: systemClock,
     logger,
