@@ -1,5 +1,6 @@
 /**
- * `npm run test:distributed`: the contracts of all adapters that need a server, against real ones.
+ * `npm run test:distributed`: the contracts of all adapters that need a server, against real ones,
+ * and the whole service under faults.
  * Brings up instances of its own, tests, and takes them down with their data, whatever happened.
  */
 import { spawn } from 'node:child_process';
@@ -17,6 +18,12 @@ const suites = [
   'packages/adapters/kafka',
   'packages/adapters/sql/src/postgres.test.ts',
   'packages/adapters/sql/src/cases/postgres.test.ts',
+];
+
+const faults = [
+  '--disable-warning=TimeoutNegativeWarning',
+  join('tests', 'faults', 'main.ts'),
+  ...['--events', '2000', '--faults', '10', '--seed', '1'],
 ];
 
 const stopping = new AbortController();
@@ -40,7 +47,9 @@ async function test(): Promise<number> {
   const settings = JSON.parse(environment) as Readonly<Record<string, string>>;
   // One file after the other: they share the servers, and the machine.
   const parameters = ['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...suites];
-  return await run(parameters, toTestSettings(settings), stopping.signal);
+  const code = await run(parameters, toTestSettings(settings), stopping.signal);
+  // On engines of its own: it kills them.
+  return code === 0 ? await run(faults, {}, stopping.signal) : code;
 }
 
 /** The tests' names for the settings services read: nobody's own database is tested by accident. */
