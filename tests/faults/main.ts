@@ -1,27 +1,31 @@
 /**
- * `npx node tests/faults/main.ts [--events N] [--faults N] [--seed S]`: the distributed service
- * under a known load, with faults at points drawn from the seed; then counts what was lost, done
- * twice or left undone. Exit 1 when a promise was broken.
+ * `npx node tests/faults/main.ts [--events N] [--faults N] [--seed S] [--only text]`: the distributed
+ * service under a known load, with faults at points drawn from the seed; then counts what was lost,
+ * done twice or left undone. Exit 1 when a promise was broken.
  */
-import { openPostgres } from '@herkomst/adapter-postgres';
-import { createSqlStore } from '@herkomst/adapter-sql';
-import type { Store, StoreCounts } from '@herkomst/runtime';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Random } from '../bench/matching/random.ts';
-import { Cluster } from './harness/cluster.ts';
-import { drawFaults, type Fault } from './harness/faults.ts';
-import { newLoad, sendAgain, sendChunk, type SentLoad } from './harness/load.ts';
-import { startWebhookReceiver, type WebhookReceiver } from './harness/webhook.ts';
+import { Cluster, token, withClient } from './harness/cluster.ts';
+import { drawFaults, faults, type Fault } from './harness/faults.ts';
+import { newLoad, sendAgain, sendChunk, shipmentOf } from './harness/load.ts';
+import { describeLoad, describeWebhook, tableOf, type Recovery } from './harness/report.ts';
+import { brokenPromises, type Trouble } from './harness/verify.ts';
+import { startWebhookReceiver } from './harness/webhook.ts';
 
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '3000' },
     faults: { type: 'string', default: '10' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    seed: {
+      type: 'string',
+      default: process.env['HERKOMST_TEST_SEED'] ?? String(Date.now() % 1_000_000),
+    },
+    /** Only faults whose name has this in it. */
+    only: { type: 'string', default: '' },
   },
 });
 const total = Number(values.events);
@@ -31,163 +35,148 @@ const chunk = 100;
 /** How long a fault may take to be forgotten, and the end to be reached. */
 const patienceMs = 300_000;
 
-const random = new Random(seed);
+// One for each use: what is drawn must not depend on how fast the machine is.
+const random = new Random(`${seed} load`);
+const strikes = new Random(`${seed} faults`);
 const directory = await mkdtemp(join(tmpdir(), 'herkomst-faults-'));
+// PostgreSQL runs as another user where root runs this. The files with passwords are closed.
+await chmod(directory, 0o755);
 // Before the modules that read it are loaded, which is why they are imported late.
 process.env['HERKOMST_INFRA_DIR'] = join(directory, 'infra');
 
 console.log(`${total} events, ${faultCount} faults, --seed ${seed}`);
-const webhook = await startWebhookReceiver(random);
-const cluster = new Cluster(directory, webhook.url);
-const recoveries: { readonly fault: string; readonly seconds: number }[] = [];
+const webhook = await startWebhookReceiver(new Random(`${seed} webhook`));
+const cluster = new Cluster(directory, webhook.url, total);
+const recoveries: Recovery[] = [];
+const troubles: Trouble[] = [];
 const sent = newLoad();
-let broken: string[] = ['the run did not come to its end'];
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    // Nobody else would end what is left running.
-    void cluster.stop().finally(() => process.exit(130));
-  });
-}
+const url = () => cluster.service('intake').url;
+
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+  }
+});
+
+let broken: readonly string[];
 try {
-  await cluster.start();
-  console.log('engines and services are up');
-  await run();
-  await untilStill();
-  broken = await verify();
+  broken = await Promise.race([test(), interrupted]);
 } catch (error) {
   console.error(error);
+  broken = ['the run did not come to its end'];
 } finally {
   await webhook.close();
   await cluster.stop();
 }
-report();
-process.exitCode = broken.length === 0 ? 0 : 1;
+console.log(`\n${describeLoad(sent)}\n${describeWebhook(webhook)}\n\n${tableOf(recoveries)}\n`);
+console.log(
+  broken.length === 0
+    ? 'lost 0, done twice 0, stuck 0, dead letters exactly those meant'
+    : `BROKEN (--seed ${seed}):\n${broken.map((each) => `  ${each}`).join('\n')}`,
+);
+// An interrupted run may still be at it.
+process.exit(broken.length === 0 ? 0 : 1);
 
-async function run(): Promise<void> {
-  const drawn = drawFaults(faultCount, random);
-  const perFault = Math.ceil(total / chunk / (drawn.length + 1)) * chunk;
-  for (const fault of drawn) {
-    await sendUpTo(Math.min(total, sent.events + perFault));
-    await suffer(fault);
+async function test(): Promise<readonly string[]> {
+  await cluster.start();
+  console.log('engines and services are up');
+  const kinds = faults.filter((fault) => {
+    const reason = fault.impossible?.(cluster) ?? null;
+    if (reason !== null) console.log(`SKIPPED: ${fault.name}: ${reason}`);
+    return reason === null && fault.name.includes(values.only);
+  });
+  const drawn = drawFaults(faultCount, kinds, strikes);
+  for (const [index, fault] of drawn.entries()) {
+    const segmentEnd = Math.round((total * (index + 1)) / (drawn.length + 1));
+    const start = sent.eventIds.length;
+    await sendUpTo(start + strikes.below(Math.max(1, segmentEnd - start - chunk)));
+    await suffer(fault, segmentEnd);
   }
   await sendUpTo(total);
+  const still = await untilStill();
+  const file = await readFile(join(directory, 'dispatcher', 'alerts.ndjson'), 'utf8');
+  const found = await withClient(cluster.postgresUrl, (client) =>
+    brokenPromises(client, {
+      sent,
+      taken: webhook.taken,
+      file: file.split('\n').filter((line) => line !== ''),
+      troubles,
+    }),
+  );
+  const ended = cluster.ended().map((role) => `${role} ended by itself`);
+  return [...(still === null ? [] : [`stuck: ${still}`]), ...ended, ...found];
 }
 
 async function sendUpTo(end: number): Promise<void> {
-  const url = () => cluster.service('intake').url;
-  while (sent.events < end) {
-    const from = sent.events;
-    const count = Math.min(chunk, end - from);
-    await sendChunk(url, from, count, sent);
-    if (random.chance(0.1)) await sendAgain(url, from, count, sent);
+  while (sent.eventIds.length < end) {
+    const from = sent.eventIds.length;
+    await sendChunk(url, from, Math.min(chunk, end - from), sent);
+    if (random.chance(0.1)) await sendAgain(url, from, sent.eventIds.length - from, sent);
   }
 }
 
-/** Strikes amid sending, and waits until all that was sent by then is screened. */
-async function suffer(fault: Fault): Promise<void> {
-  const began = Date.now();
-  const striking = fault.strike(cluster, random);
-  if (sent.events < total) await sendUpTo(Math.min(total, sent.events + chunk));
+/** Strikes amid sending, and waits until what was sent after it is screened and told. */
+async function suffer(fault: Fault, segmentEnd: number): Promise<void> {
+  const from = Date.now();
+  const striking = fault.strike(cluster, strikes);
+  // A failure while events are being sent is awaited below.
+  striking.catch(() => undefined);
+  await sendUpTo(segmentEnd - chunk);
   await striking;
-  const awaited = sent.events;
+  const gone = Date.now();
+  const first = sent.eventIds.length;
+  await sendUpTo(Math.min(total, first + chunk));
+  const fresh = sent.eventIds.slice(first).map(shipmentOf);
+  const tainted = fresh.filter((id) => sent.taintedShipments.has(id));
   for (;;) {
-    const counts = await count();
-    if (counts !== null && counts.events >= awaited) break;
-    if (Date.now() - began > patienceMs) throw new Error(`stuck after: ${fault.name}`);
-    await wait(200);
+    const told = tainted.length === 0 || tainted.some((id) => webhook.shipments.has(id));
+    if (told && (await screened()) >= sent.eventIds.length) break;
+    if (Date.now() - gone > patienceMs) throw new Error(`stuck after: ${fault.name}`);
+    await wait(100);
   }
-  const seconds = (Date.now() - began) / 1000;
+  const seconds = (Date.now() - (fault.restarts === true ? from : gone)) / 1000;
+  troubles.push({ from, to: Date.now() });
   recoveries.push({ fault: fault.name, seconds });
-  console.log(`${fault.name}: all screened again after ${seconds.toFixed(1)} s`);
-}
-
-async function untilStill(): Promise<void> {
-  const began = Date.now();
-  for (;;) {
-    const counts = await count();
-    const still =
-      counts !== null &&
-      counts.events >= sent.events &&
-      counts.unrelayed === 0 &&
-      counts.dueDeliveries === 0;
-    if (still) return;
-    if (Date.now() - began > patienceMs) {
-      console.error('not still:', counts);
-      return;
-    }
-    await wait(500);
-  }
-}
-
-/** Null while the database does not answer. */
-async function count(): Promise<StoreCounts | null> {
-  return withStore((store) => store.counts()).catch(() => null);
-}
-
-async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const database = await openPostgres({ url: cluster.postgresUrl, maxConnections: 1 });
-  try {
-    return await work(createSqlStore(database));
-  } finally {
-    await database.close();
-  }
-}
-
-/** The promises that were broken, each with its numbers. */
-async function verify(): Promise<string[]> {
-  const counts = await withStore((store) => store.counts());
-  // Each alert goes to the terminal, a file, the cases and the webhook.
-  const wanted = {
-    events: sent.events,
-    assessments: sent.events,
-    alerts: sent.tainted,
-    standingAlerts: sent.tainted,
-    deadLetters: sent.malformed,
-    unrelayed: 0,
-    dueDeliveries: 0,
-    deliveries: sent.tainted * 4,
-  };
-  const faults = Object.entries(wanted).flatMap(([name, expected]) => {
-    const found = counts[name as keyof typeof wanted];
-    return found === expected ? [] : [`${name}: ${found} instead of ${expected}`];
-  });
-  if (webhook.taken.size !== sent.tainted) {
-    faults.push(`webhook told of ${webhook.taken.size} alerts instead of ${sent.tainted}`);
-  }
-  const told = (await readFile(join(directory, 'dispatcher', 'alerts.ndjson'), 'utf8'))
-    .trim()
-    .split('\n');
-  if (told.length !== sent.tainted || new Set(told).size !== sent.tainted) {
-    faults.push(`the file has ${told.length} lines, ${new Set(told).size} of them different`);
-  }
-  return faults;
-}
-
-function report(): void {
-  const repeated = [...takenTwice(webhook)].length;
-  console.log(`\n${describe(sent)}`);
   console.log(
-    `webhook: ${webhook.taken.size} alerts taken, ${repeated} of them more than once (told again after a kill between call and record), ${webhook.refused()} calls refused on purpose`,
+    `${String(recoveries.length).padStart(4)}  ${fault.name}: recovered in ${seconds.toFixed(1)} s`,
   );
-  const byFault = Map.groupBy(recoveries, ({ fault }) => fault);
-  for (const [fault, each] of [...byFault].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const times = each.map(({ seconds }) => seconds).toSorted((a, b) => a - b);
-    const median = times[Math.floor(times.length / 2)] ?? 0;
-    console.log(
-      `  ${fault.padEnd(34)} ${String(times.length).padStart(3)} times, screened again after ${median.toFixed(1)} s (median), ${(times.at(-1) ?? 0).toFixed(1)} s (worst)`,
-    );
+}
+
+/** Events that had their effect; 0 while the database does not answer. */
+function screened(): Promise<number> {
+  return withClient(cluster.postgresUrl, async (client) => {
+    const { rows } = await client.query<{ count: string }>('select count(*) from herkomst.events');
+    return Number(rows[0]?.count);
+  }).catch(() => 0);
+}
+
+interface Status {
+  readonly idle: boolean;
+  readonly deliveries: { readonly delayed: number; readonly failed: number };
+  readonly stored: { readonly dueDeliveries: number };
+}
+
+/** Null once nothing waits any more; what waits still when that takes too long. */
+async function untilStill(): Promise<string | null> {
+  for (const until = Date.now() + patienceMs; ; await wait(500)) {
+    const status = await readStatus();
+    const still =
+      status !== null &&
+      status.idle &&
+      status.deliveries.delayed + status.deliveries.failed + status.stored.dueDeliveries === 0;
+    if (still) return null;
+    if (Date.now() > until) return JSON.stringify(status);
   }
-  const verdict =
-    broken.length === 0
-      ? 'lost 0, done twice 0, stuck 0, dead letters exactly those meant'
-      : `BROKEN (--seed ${seed}): ${broken.join('; ')}`;
-  console.log(verdict);
 }
 
-function* takenTwice({ taken }: WebhookReceiver): Generator<string> {
-  for (const [id, times] of taken) if (times > 1) yield id;
-}
-
-function describe({ events, tainted, malformed, resent }: SentLoad): string {
-  return `sent ${events} events, ${tainted} tainted, ${malformed} malformed lines; ${resent} requests failed and were sent again`;
+async function readStatus(): Promise<Status | null> {
+  try {
+    const response = await fetch(`${url()}/v1/status`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(10_000),
+    });
+    return response.ok ? ((await response.json()) as Status) : null;
+  } catch {
+    return null;
+  }
 }

@@ -4,11 +4,20 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { startService, type RunningService } from '../../support/service.ts';
+import { mountDisk, type Disk } from './disk.ts';
+import { openDoor, type Door } from './door.ts';
 
 export const roles = ['intake', 'screener-1', 'screener-2', 'dispatcher'] as const;
 export type RoleName = (typeof roles)[number];
 export type Engine = 'redis' | 'postgres' | 'kafka';
+/** Reached through a door that can be slammed. Kafka gives its clients its own address. */
+export type GuardedEngine = 'redis' | 'postgres';
+
+/** How long an engine may take to come back. */
+const reviveMs = 180_000;
 
 export const token = 'fault-harness-token';
 
@@ -16,11 +25,34 @@ export class Cluster {
   readonly directory: string;
   readonly #webhook: string;
   readonly #services = new Map<RoleName, RunningService>();
+  readonly #disks = new Map<GuardedEngine, Disk>();
+  readonly #doors = new Map<GuardedEngine, Door>();
+  readonly #events: number;
   #settings: Readonly<Record<string, string>> = {};
 
-  constructor(directory: string, webhook: string) {
+  /** So many events will be sent, which says how large a disk must be. */
+  constructor(directory: string, webhook: string, events: number) {
     this.directory = directory;
     this.#webhook = webhook;
+    this.#events = events;
+  }
+
+  /** Null where none of its own could be mounted. */
+  disk(engine: GuardedEngine): Disk | null {
+    return this.#disks.get(engine) ?? null;
+  }
+
+  door(engine: GuardedEngine): Door {
+    const door = this.#doors.get(engine);
+    if (door === undefined) throw new Error(`${engine} has no door yet`);
+    return door;
+  }
+
+  /** Those that have ended though nobody told them to. */
+  ended(): readonly RoleName[] {
+    return [...this.#services]
+      .filter(([, { process }]) => process.exitCode !== null || process.signalCode !== null)
+      .map(([role]) => role);
   }
 
   get postgresUrl(): string {
@@ -32,6 +64,7 @@ export class Cluster {
   }
 
   async start(): Promise<void> {
+    await this.#mountDisks();
     for (const engine of ['postgres', 'redis', 'kafka'] as const) await this.startEngine(engine);
     const { engines } = await import('../../../infra/local/engines.ts');
     const { readState } = await import('../../../infra/local/state.ts');
@@ -42,7 +75,23 @@ export class Cluster {
         return known === undefined ? [] : Object.entries(engines[name].environment(known));
       }),
     );
+    // Else it keeps more of its log than there is room for.
+    await withClient(this.postgresUrl, async (client) => {
+      await client.query("alter system set max_wal_size = '64MB'");
+      await client.query('select pg_reload_conf()');
+    });
+    this.#doors.set('postgres', await openDoor(Number(new URL(this.postgresUrl).port)));
+    this.#doors.set('redis', await openDoor(Number(new URL(this.redisUrl).port)));
     for (const role of roles) await this.startRole(role);
+  }
+
+  async #mountDisks(): Promise<void> {
+    const { infraDirectory } = await import('../../../infra/local/state.ts');
+    const megabytes = { postgres: 400 + Math.ceil(this.#events * 0.012), redis: 256 } as const;
+    for (const engine of ['postgres', 'redis'] as const) {
+      const disk = mountDisk(join(infraDirectory, engine), megabytes[engine]);
+      if (disk !== null) this.#disks.set(engine, disk);
+    }
   }
 
   service(role: RoleName): RunningService {
@@ -57,6 +106,8 @@ export class Cluster {
     );
     const service = await startService({
       ...Object.fromEntries(engines),
+      HERKOMST_POSTGRES_URL: throughDoor(this.postgresUrl, this.door('postgres')),
+      HERKOMST_REDIS_URL: throughDoor(this.redisUrl, this.door('redis')),
       HERKOMST_MODE: 'distributed',
       HERKOMST_ROLES: role.replace(/-\d$/, ''),
       HERKOMST_TOKEN: token,
@@ -91,15 +142,63 @@ export class Cluster {
     if (known?.process) await end(known.process, 'SIGKILL', 10_000);
   }
 
+  /** Resolves once it answers at its old address, which is where the services look for it. */
+  async reviveEngine(name: Engine): Promise<void> {
+    const { freePorts } = await import('../../../infra/local/ports.ts');
+    const { isAlive } = await import('../../../infra/local/processes.ts');
+    const { readState } = await import('../../../infra/local/state.ts');
+    for (const patience = AbortSignal.timeout(reviveMs); ; await sleep(250)) {
+      const { ports = [], process = null } = readState()[name] ?? {};
+      const got = isAlive(process) ? ports : await freePorts(ports.length, ports);
+      if (got.some((port, index) => port !== ports[index])) continue;
+      try {
+        return await this.startEngine(name);
+      } catch (error) {
+        // PostgreSQL's orphans hold its memory for a moment; a full disk was only just freed.
+        if (patience.aborted) throw error;
+      }
+    }
+  }
+
+  async signalEngine(name: Engine, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    const { isAlive } = await import('../../../infra/local/processes.ts');
+    const { readState } = await import('../../../infra/local/state.ts');
+    const mark = readState()[name]?.process ?? null;
+    if (isAlive(mark)) process.kill(mark.pid, signal);
+  }
+
   async stop(): Promise<void> {
     for (const service of this.#services.values()) await service.kill().catch(() => undefined);
     for (const engine of ['kafka', 'redis', 'postgres'] as const) {
       await this.killEngine(engine).catch(() => undefined);
     }
+    for (const door of this.#doors.values()) await door.close();
+    for (const disk of this.#disks.values()) disk.unmount();
     const { readState } = await import('../../../infra/local/state.ts');
     for (const known of Object.values(readState())) {
       await rm(known.directory, { recursive: true, force: true });
     }
     await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+function throughDoor(address: string, { port }: Door): string {
+  const url = new URL(address);
+  url.port = String(port);
+  return url.href;
+}
+
+export async function withClient<Result>(
+  connectionString: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString });
+  // A connection that breaks rejects what waits for it; beyond that there is nobody to tell.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
   }
 }

@@ -6,8 +6,10 @@ import type { Random } from '../../bench/matching/random.ts';
 
 export interface WebhookReceiver {
   readonly url: string;
-  /** How often each notice was taken (answered with 204), by its webhook-id. */
-  readonly taken: ReadonlyMap<string, number>;
+  /** When each notice was taken (answered with 204), by its webhook-id; since the epoch, in ms. */
+  readonly taken: ReadonlyMap<string, readonly number[]>;
+  /** Shipments that a notice was taken about. */
+  readonly shipments: ReadonlySet<string>;
   /** Calls answered with an error, or left without an answer. */
   readonly refused: () => number;
   close(): Promise<void>;
@@ -17,10 +19,12 @@ const failureShare = 0.1;
 const hangShare = 0.02;
 
 export async function startWebhookReceiver(random: Random): Promise<WebhookReceiver> {
-  const taken = new Map<string, number>();
+  const taken = new Map<string, number[]>();
+  const shipments = new Set<string>();
   let refused = 0;
   const server = createServer((request, response) => {
-    request.resume();
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
     request.on('error', () => {});
     request.on('end', () => {
       const id = String(request.headers['webhook-id']);
@@ -33,7 +37,8 @@ export async function startWebhookReceiver(random: Random): Promise<WebhookRecei
         response.writeHead(500).end();
         return;
       }
-      taken.set(id, (taken.get(id) ?? 0) + 1);
+      taken.set(id, [...(taken.get(id) ?? []), Date.now()]);
+      shipments.add(/LOAD-\d+/.exec(Buffer.concat(parts).toString())?.[0] ?? '');
       response.writeHead(204).end();
     });
   });
@@ -43,6 +48,7 @@ export async function startWebhookReceiver(random: Random): Promise<WebhookRecei
   return {
     url: `http://127.0.0.1:${port}/alerts`,
     taken,
+    shipments,
     refused: () => refused,
     async close() {
       server.closeAllConnections();
