@@ -96,12 +96,16 @@ async function test(): Promise<readonly string[]> {
   const still = await untilStill();
   const file = await readFile(join(directory, 'dispatcher', 'alerts.ndjson'), 'utf8');
   const found = await withClient(cluster.postgresUrl, (client) =>
-    brokenPromises(client, {
-      sent,
-      taken: webhook.taken,
-      file: file.split('\n').filter((line) => line !== ''),
-      troubles,
-    }),
+    brokenPromises(
+      async (statement) =>
+        (await client.query<{ text: string }>(statement)).rows.map(({ text }) => text),
+      {
+        sent,
+        taken: webhook.taken,
+        file: file.split('\n').filter((line) => line !== ''),
+        troubles,
+      },
+    ),
   );
   const ended = cluster.ended().map((role) => `${role} ended by itself`);
   return [...(still === null ? [] : [`stuck: ${still}`]), ...ended, ...found];

@@ -1,5 +1,4 @@
 /** Whether the promises were kept, by what the database, the receivers and the queue hold at the end. */
-import type { Client } from 'pg';
 import type { SentLoad } from './load.ts';
 
 /** A stretch of time in which a fault was at work, milliseconds since the epoch. */
@@ -20,15 +19,16 @@ export interface Evidence {
 /** Terminal, file, cases, webhook. */
 const receivers = 4;
 
+/** The column `text` of a statement's rows. */
+export type ReadTexts = (statement: string) => Promise<readonly string[]>;
+
 /** Each broken promise in a sentence; empty when all were kept. */
-export async function brokenPromises(client: Client, evidence: Evidence): Promise<string[]> {
+export async function brokenPromises(texts: ReadTexts, evidence: Evidence): Promise<string[]> {
   const { sent, taken, file, troubles } = evidence;
   const broken: string[] = [];
   const expect = (what: string, found: number, expected: number) => {
     if (found !== expected) broken.push(`${what}: ${found} instead of ${expected}`);
   };
-  const texts = async (query: string) =>
-    (await client.query<{ text: string }>(query)).rows.map(({ text }) => text);
   const number = async (query: string) => Number((await texts(query))[0]);
 
   const events = new Set(await texts('select id as text from herkomst.events'));
