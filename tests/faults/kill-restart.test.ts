@@ -1,6 +1,6 @@
 /**
- * kill -9 in the middle of 20,000 events, several times, at points drawn from a printed seed: after
- * the restart no event is lost, and no alert is raised or written twice.
+ * kill -9 and SIGSTOP in the middle of 20,000 events, several times, at points drawn from a printed
+ * seed: no event is lost, and no alert is raised or written twice.
  */
 import { openPglite } from '@herkomst/adapter-pglite';
 import { createSqlStore } from '@herkomst/adapter-sql';
@@ -17,9 +17,11 @@ const total = 20_000;
 const chunk = 500;
 const taintedEvery = 20;
 const kills = 4;
+const pauses = 2;
+const pauseMs = 3_000;
 const seed = process.env['HERKOMST_TEST_SEED'] ?? String(Date.now() % 1_000_000);
 
-describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
+describe(`kill -9 and SIGSTOP amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
   let directory: string;
   let service: RunningService | null = null;
   beforeAll(async () => {
@@ -33,8 +35,10 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
   test('loses nothing and tells nothing twice', async () => {
     const random = new Random(seed);
     const start = () => startService({ HERKOMST_DATA_DIR: directory });
-    const killAt = new Set<number>();
-    while (killAt.size < kills) killAt.add(1 + Math.floor(random.next() * (total / chunk - 1)));
+    const struck = new Set<number>();
+    while (struck.size < kills + pauses) struck.add(1 + random.below(total / chunk - 1));
+    const killAt = new Set([...struck].slice(0, kills));
+    const pauseAt = new Set([...struck].slice(kills));
 
     service = await start();
     for (let number = 0; number < total / chunk; number += 1) {
@@ -48,6 +52,15 @@ describe(`kill -9 amid ${total} events (HERKOMST_TEST_SEED=${seed})`, () => {
         await service.kill();
         await cut;
         service = await start();
+      }
+      if (pauseAt.has(number)) {
+        // Nobody gives up on it meanwhile; the same lines once more change nothing.
+        const slow = send(service, lines);
+        await wait(random.next() * 150);
+        service.process.kill('SIGSTOP');
+        await wait(pauseMs);
+        service.process.kill('SIGCONT');
+        await slow;
       }
       await send(service, lines);
     }
