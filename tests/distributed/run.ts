@@ -23,7 +23,9 @@ const suites = [
 const faults = [
   '--disable-warning=TimeoutNegativeWarning',
   join('tests', 'faults', 'main.ts'),
-  ...['--events', '2000', '--faults', '10', '--seed', '1'],
+  '--events=2000',
+  '--faults=10',
+  '--seed=1',
 ];
 
 const stopping = new AbortController();
