@@ -7,8 +7,18 @@
  */
 import { createKafkaEventStream } from '@herkomst/adapter-kafka';
 import { openPostgres } from '@herkomst/adapter-postgres';
+import { createSqlStore, migrate } from '@herkomst/adapter-sql';
 import { assess, readDeclaredEvent } from '@herkomst/core';
-import { shipmentsTopic, type StreamEvent, toStreamEvent } from '@herkomst/runtime';
+import {
+  screenerGroup,
+  sha256,
+  shipmentsTopic,
+  startScreener,
+  systemClock,
+  toStreamEvent,
+  type StreamEvent,
+} from '@herkomst/runtime';
+import { createMemoryEventStream, createSilentLogger } from '@herkomst/runtime/testing';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,6 +34,10 @@ import { startOwnServers } from './own-servers.ts';
 const total = Number(process.argv[2] ?? 20_000);
 const taintedEvery = 20;
 const appendAtOnce = 500;
+/** As many as the service takes at a time when nothing else is set. */
+const screenBatch = 250;
+/** Where the numbers of events begin that never pass through Kafka. */
+const unrelated = 50_000_000;
 /** How long events are sent for at the end, at half of the sustained rate. */
 const pacedSeconds = 10;
 const tickMs = 20;
@@ -71,9 +85,10 @@ async function measure(): Promise<void> {
 
   await measureStages(events.map(({ value }) => value));
 
+  await measureWithoutKafka();
   const one = await startRole('screener', 'screener-1');
   row('append to Kafka', total, await appendAll([one], events));
-  const oneMs = await untilScreened([one], 0, total);
+  const oneMs = await untilScreened([one], total);
 
   // Warm: the second reading is what counts.
   await readBare(brokers, shipmentsTopic, total);
@@ -84,14 +99,16 @@ async function measure(): Promise<void> {
 
   const two = await startRole('screener', 'screener-2');
   await appendAll([one, two], declare(total, total));
-  const twoMs = await untilScreened([one, two], total, total);
+  const twoMs = await untilScreened([one, two], total);
   row('2 screeners', total, twoMs);
   console.log(
     `  of the bare consumer's rate: ${(bareMs / twoMs).toFixed(3)}; of one screener's: ${(oneMs / twoMs).toFixed(2)}`,
   );
 
   await startRole('dispatcher', 'dispatcher');
-  await untilTold();
+  const tellingBegan = performance.now();
+  const deliveries = await untilTold();
+  row('deliver', deliveries, performance.now() - tellingBegan, 'deliveries/s');
   await measureLatency(Math.floor(((total / Math.min(oneMs, twoMs)) * 1000) / 2));
 }
 
@@ -115,6 +132,27 @@ async function measureStages(values: readonly string[]): Promise<void> {
     }),
   );
   timed('assess', () => read.map(({ shipment }) => assess(shipment, rulebook)));
+}
+
+/** The whole screener on PostgreSQL, in this process, fed from memory. */
+async function measureWithoutKafka(): Promise<void> {
+  await migrate(database);
+  const rulebook = await loadRulebook({ listsDir: null, rulebookFile: null, networkFile: null });
+  const events = createMemoryEventStream();
+  await events.append(shipmentsTopic, declare(unrelated, total));
+  const began = performance.now();
+  const screener = await startScreener({
+    stream: events,
+    store: createSqlStore(database),
+    clock: systemClock,
+    logger: createSilentLogger(),
+    sha256,
+    rulebook: () => rulebook,
+    maxBatch: screenBatch,
+  });
+  while ((await events.lag(shipmentsTopic, screenerGroup)) > 0) await sleep(5);
+  row('screener, no Kafka', total, performance.now() - began);
+  await screener.stop();
 }
 
 function timed<Result>(name: string, run: () => Result): Result {
@@ -155,12 +193,9 @@ async function appendAll(
   return performance.now() - began;
 }
 
-/** Lets the screeners go on. Resolves to the milliseconds until all is stored. */
-async function untilScreened(
-  screeners: readonly RunningService[],
-  before: number,
-  count: number,
-): Promise<number> {
+/** Lets the screeners go on. Resolves to the milliseconds until so many more are stored. */
+async function untilScreened(screeners: readonly RunningService[], count: number): Promise<number> {
+  const before = await stored();
   const began = performance.now();
   for (const { process } of screeners) process.kill('SIGCONT');
   while ((await stored()) < before + count) await sleep(50);
@@ -174,8 +209,14 @@ async function stored(): Promise<number> {
   return Number(first?.count ?? 0);
 }
 
-async function untilTold(): Promise<void> {
-  while (acceptedAt.size < (2 * total) / taintedEvery) await sleep(100);
+/** Until the dispatcher is through with what was screened before it was there. How much it told. */
+async function untilTold(): Promise<number> {
+  const store = createSqlStore(database);
+  for (;;) {
+    const { unrelayed, dueDeliveries, deliveries } = await store.counts();
+    if (unrelayed + dueDeliveries === 0) return deliveries;
+    await sleep(100);
+  }
 }
 
 /** Sends at a steady rate for some seconds; from just before the append to the webhook's call. */
@@ -208,10 +249,10 @@ async function measureLatency(rate: number): Promise<void> {
   );
 }
 
-function row(name: string, count: number, milliseconds: number): void {
+function row(name: string, count: number, milliseconds: number, unit = 'events/s'): void {
   const rate = Math.round((count / milliseconds) * 1000);
   const cost = ((milliseconds / count) * 1000).toFixed(1);
   console.log(
-    `${name.padEnd(18)} ${String(rate).padStart(8)} events/s ${cost.padStart(8)} us each`,
+    `${name.padEnd(18)} ${String(rate).padStart(8)} ${unit.padEnd(12)} ${cost.padStart(8)} us each`,
   );
 }
