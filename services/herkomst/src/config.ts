@@ -27,6 +27,8 @@ export interface DistributedConfig {
       readonly username: string;
       readonly password: string;
     } | null;
+    /** How long a member of a group may be silent before others take over its share. */
+    readonly sessionMs: number;
   };
 }
 
@@ -164,6 +166,7 @@ function readEngines(set: Settings, faults: string[]): Config['engines'] | null 
         mechanism === undefined || username === undefined || password === undefined
           ? null
           : { mechanism, username, password },
+      sessionMs: set.HERKOMST_KAFKA_SESSION_MS,
     },
   };
 }

@@ -39,8 +39,8 @@ const killEngine = (engine: Engine): Fault => ({
   },
 });
 
-/** Longer than the session time-out of Kafka's groups, 30 s: its partitions go to the other one. */
-const longPauseMs = 35_000;
+/** Longer than the session time-out of Kafka's groups, 10 s: its partitions go to the other one. */
+const longPauseMs = 15_000;
 /** Longer than the hold of a queue's worker on its jobs, 15 s: others may take them. */
 const jobPauseMs = 20_000;
 const shortPauseMs = 5_000;

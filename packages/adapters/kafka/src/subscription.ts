@@ -5,7 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BatchParts, consume } from './batch.ts';
 
 export interface GroupSettings {
-  /** How long a member may be silent before its partitions go to others. Default 30,000 ms. */
+  /**
+   * How long a member may be silent before its partitions go to others: what a crash costs. It tells
+   * of itself three times as often, also while it handles a batch, however long that takes; what it
+   * must not do is keep its event loop busy for so long. Kafka's own least is 6,000. Default
+   * 10,000 ms.
+   */
   readonly sessionTimeoutMs?: number;
   /** Default 100 ms, doubling up to `maxRetryMs`. */
   readonly retryMs?: number;
@@ -29,13 +34,14 @@ const leaveMs = 5_000;
 /** Resolves once the group was joined. Rejects when Kafka can not be reached. */
 export async function startSubscription(parts: SubscriptionParts): Promise<Subscription> {
   const { kafka, topic, groupId, onError, settings } = parts;
-  const { sessionTimeoutMs = 30_000, retryMs = 100, maxRetryMs = 10_000 } = settings;
-  const heartbeatMs = Math.ceil(sessionTimeoutMs / 10);
+  const { sessionTimeoutMs = 10_000, retryMs = 100, maxRetryMs = 10_000 } = settings;
+  const heartbeatMs = Math.floor((sessionTimeoutMs * 3) / 10);
   const stopper = new AbortController();
   const batchParts: BatchParts = {
     ...parts,
     handler: (records) => (handling = parts.handler(records)),
-    heartbeatMs,
+    // Twice as often as kafkajs lets one through: none is late for having come a moment too early.
+    heartbeatMs: heartbeatMs / 2,
     retryMs,
     maxRetryMs,
     stopping: stopper.signal,

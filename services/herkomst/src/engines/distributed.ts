@@ -35,6 +35,7 @@ export async function openDistributedEngines(
     ...(kafka.tls ? { ssl: kafka.ca === null ? true : { ca: kafka.ca } } : {}),
     // Its type takes each mechanism apart, though their members are the same.
     ...(kafka.sasl === null ? {} : { sasl: kafka.sasl as KafkaConnection['sasl'] }),
+    sessionTimeoutMs: kafka.sessionMs,
   });
   return {
     ...onDatabase(database),
