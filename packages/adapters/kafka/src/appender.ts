@@ -14,8 +14,8 @@ import {
   type Producer,
   type TopicMessages,
 } from 'kafkajs';
-import type { StreamEvent } from '@herkomst/runtime';
 import { KafkaStreamError } from './stream-error.ts';
+import type { TopicRecord } from './topic-producer.ts';
 import { maxRecordBytes } from './topics.ts';
 
 /** The most one request carries: below Kafka's default limit for a batch of records. */
@@ -38,7 +38,7 @@ interface Append {
 }
 
 export interface Appender {
-  append(topic: string, events: readonly StreamEvent[]): Promise<void>;
+  append(topic: string, events: readonly TopicRecord[]): Promise<void>;
   /** Waits for what is under way, and refuses what comes later. */
   close(): Promise<void>;
 }
@@ -121,8 +121,11 @@ export function createAppender(kafka: Kafka): Appender {
   };
 }
 
-function toEntry(topic: string, { key, value }: StreamEvent): Entry {
-  const bytes = Buffer.byteLength(key) + Buffer.byteLength(value) + overheadBytes;
+function toEntry(topic: string, { key, value, headers = {} }: TopicRecord): Entry {
+  let bytes = Buffer.byteLength(key) + Buffer.byteLength(value) + overheadBytes;
+  for (const [name, text] of Object.entries(headers)) {
+    bytes += Buffer.byteLength(name) + Buffer.byteLength(text);
+  }
   if (bytes > maxRecordBytes) {
     const limit = maxRecordBytes - overheadBytes;
     throw new KafkaStreamError(
@@ -130,7 +133,7 @@ function toEntry(topic: string, { key, value }: StreamEvent): Entry {
       `the event with the key "${key}" has ${bytes - overheadBytes} bytes; at most ${limit} are taken`,
     );
   }
-  return { topic, message: { key, value }, bytes };
+  return { topic, message: { key, value, headers }, bytes };
 }
 
 /** As many as fit into one request, but at least one. */

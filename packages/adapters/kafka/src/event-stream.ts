@@ -1,10 +1,9 @@
 /** The event stream on Kafka: topics shared out by key, groups that share their partitions. */
 import type { EventStream, Subscription } from '@herkomst/runtime';
-import type { Admin } from 'kafkajs';
+import { createAdminLine } from './admin.ts';
 import { createAppender } from './appender.ts';
 import { createClient, type KafkaConnection } from './client.ts';
 import { groupLag } from './lag.ts';
-import { KafkaStreamError } from './stream-error.ts';
 import { type GroupSettings, startSubscription } from './subscription.ts';
 import { createTopics, type TopicSettings } from './topics.ts';
 
@@ -22,34 +21,16 @@ export interface KafkaEventStream extends EventStream {
 export function createKafkaEventStream(options: KafkaEventStreamOptions): KafkaEventStream {
   const { prefix = '' } = options;
   const kafka = createClient(options);
+  const admin = createAdminLine(kafka);
   const appender = createAppender(kafka);
-  const topics = createTopics(connectedAdmin, options);
+  const topics = createTopics(() => admin.connected(), options);
   const subscriptions = new Set<Subscription>();
-  let admin: Promise<Admin> | null = null;
   let closing: Promise<void> | null = null;
-
-  function connectedAdmin(): Promise<Admin> {
-    if (closing !== null) throw new KafkaStreamError('closed', 'the event stream is closed');
-    admin ??= connectAdmin();
-    return admin;
-  }
-
-  async function connectAdmin(): Promise<Admin> {
-    const made = kafka.admin();
-    try {
-      await made.connect();
-      return made;
-    } catch (error) {
-      admin = null;
-      await made.disconnect().catch(() => undefined);
-      throw error;
-    }
-  }
 
   async function close(): Promise<void> {
     await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
     await appender.close();
-    await admin?.then((one) => one.disconnect()).catch(() => undefined);
+    await admin.close();
   }
 
   return {
@@ -84,7 +65,7 @@ export function createKafkaEventStream(options: KafkaEventStreamOptions): KafkaE
     async lag(topic, group) {
       const name = prefix + topic;
       if (!(await topics.exists(name))) return 0;
-      return await groupLag(await connectedAdmin(), name, groupIdOf(name, group));
+      return await groupLag(await admin.connected(), name, groupIdOf(name, group));
     },
 
     close: () => (closing ??= close()),

@@ -5,5 +5,11 @@ export {
   type KafkaEventStreamOptions,
 } from './event-stream.ts';
 export { KafkaStreamError, type KafkaStreamErrorCode } from './stream-error.ts';
+export {
+  createKafkaTopicProducer,
+  type KafkaTopicProducer,
+  type KafkaTopicProducerOptions,
+  type TopicRecord,
+} from './topic-producer.ts';
 export type { GroupSettings } from './subscription.ts';
 export type { TopicSettings } from './topics.ts';

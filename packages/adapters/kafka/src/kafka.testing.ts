@@ -4,8 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import {
   createKafkaEventStream,
+  createKafkaTopicProducer,
   type KafkaEventStream,
   type KafkaEventStreamOptions,
+  type KafkaTopicProducer,
 } from './index.ts';
 
 /** Empty where there is none; the tests are skipped then. */
@@ -33,7 +35,13 @@ export function openStream(some: Partial<KafkaEventStreamOptions> = {}): KafkaEv
   });
 }
 
-/** Removes what `openStream` led to. */
+/** Writes to topics whose names begin so. */
+export function openProducer(prefix: string): KafkaTopicProducer {
+  prefixes.add(prefix);
+  return createKafkaTopicProducer({ brokers, partitions: 3, replicationFactor: 1, prefix });
+}
+
+/** Removes what `openStream` and `openProducer` led to. */
 export async function removeTopics(): Promise<void> {
   if (prefixes.size === 0 || brokers.length === 0) return;
   const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
