@@ -3,6 +3,8 @@ export * from './backoff.ts';
 export * from './cases/index.ts';
 export type { DeliveryAttempt } from './dispatcher/attempt.ts';
 export * from './dispatcher/dispatcher.ts';
+/** Schemas of what goes out, under one name, for core has some of the same names. */
+export * as documents from './documents/index.ts';
 export * from './intake/dead-letter.ts';
 export * from './intake/entry-reader.ts';
 export type * from './intake/entry.ts';
@@ -16,6 +18,7 @@ export * from './intake/text-encoding.ts';
 export * from './keys/index.ts';
 export type * from './ports/case-store.ts';
 export type * from './ports/clock.ts';
+export * from './ports/delivery-log.ts';
 export type * from './ports/event-stream.ts';
 export type * from './ports/job-queue.ts';
 export type * from './ports/key-store.ts';

@@ -1,7 +1,6 @@
 /** Every document that the world outside reads or writes, by the file its schema is published as. */
 import { cloudEventSchema } from '@herkomst/core';
-import { alertRaisedSchema, alertWithdrawnSchema } from './documents/alert.ts';
-import { assessmentSchema } from './documents/assessment.ts';
+import { documents } from '@herkomst/runtime';
 import { inputSchema, outputSchema, type JsonSchema } from './json-schema.ts';
 
 /** 'input': others write it and we read it. 'output': we write it and others read it. */
@@ -27,7 +26,7 @@ export const publishedSchemas: readonly PublishedSchema[] = [
   {
     name: 'alert-raised.v1',
     direction: 'output',
-    schema: outputSchema(alertRaisedSchema, {
+    schema: outputSchema(documents.alertRaisedSchema, {
       title: 'Alert raised',
       description: 'The evidence on a declared shipment suffices to act.',
     }),
@@ -35,7 +34,7 @@ export const publishedSchemas: readonly PublishedSchema[] = [
   {
     name: 'alert-withdrawn.v1',
     direction: 'output',
-    schema: outputSchema(alertWithdrawnSchema, {
+    schema: outputSchema(documents.alertWithdrawnSchema, {
       title: 'Alert withdrawn',
       description: 'A corrected declaration no longer calls for an alert that was raised.',
     }),
@@ -43,7 +42,7 @@ export const publishedSchemas: readonly PublishedSchema[] = [
   {
     name: 'assessment.v1',
     direction: 'output',
-    schema: outputSchema(assessmentSchema, {
+    schema: outputSchema(documents.assessmentSchema, {
       title: 'Assessment',
       description: 'What screening says of one declared shipment, and everything it rests on.',
     }),

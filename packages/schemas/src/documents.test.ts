@@ -8,18 +8,17 @@ import {
 } from '@herkomst/core';
 import { buildMatcher } from '@herkomst/matching';
 import { loadKnowledge, loadRulebook } from '@herkomst/reference';
-import { sha256, type Notice } from '@herkomst/runtime';
+import { documents, sha256, type Notice } from '@herkomst/runtime';
 import { createMemoryPipeline } from '@herkomst/runtime/testing';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { publishedSchemas } from '../published.ts';
-import { alertRaisedSchema, alertWithdrawnSchema } from './alert.ts';
-import { assessmentSchema } from './assessment.ts';
+import { publishedSchemas } from './published.ts';
 
+const { alertRaisedSchema, alertWithdrawnSchema, assessmentSchema } = documents;
 const timeout = 120_000;
-const sample = new URL('../../../../services/herkomst/sample/shipments.ndjson', import.meta.url);
+const sample = new URL('../../../services/herkomst/sample/shipments.ndjson', import.meta.url);
 
 let rulebook: Rulebook;
 let lines: readonly string[];

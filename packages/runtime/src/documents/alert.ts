@@ -1,6 +1,6 @@
 /** What receivers are told: that an alert was raised, or that it no longer stands. CloudEvents both. */
 import { alertRaisedType, alertWithdrawnType, type AlertData } from '@herkomst/core';
-import type { WithdrawalData } from '@herkomst/runtime';
+import type { WithdrawalData } from '../screener/plan.ts';
 import { z } from 'zod';
 import {
   citationSchema,
