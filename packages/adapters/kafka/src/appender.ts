@@ -2,9 +2,9 @@
  * Appends in the order of the calls, one request at a time: appends that come while one is under
  * way go together with the next, so that many small ones cost few round trips.
  *
- * Kafka takes events partition by partition. It takes all of an append or says no, but when it says
- * no it may have taken some; the port's callers append again, and the store knows what it has seen.
- * (Transactions would mend that at the price of records nobody wrote, which a group's lag counts.)
+ * Kafka takes events partition by partition, so that of an append that failed it may have taken some.
+ * The port allows that, since callers append again and the store knows what it has seen. (Transactions
+ * would make it all or none, at the price of records nobody wrote, which a group's lag counts.)
  */
 import {
   CompressionTypes,

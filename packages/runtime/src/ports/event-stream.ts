@@ -40,8 +40,11 @@ export interface SubscribeOptions {
 
 export interface EventStream {
   /**
-   * Appends all events or none, in the order given. Resolves once they survive the death of this
-   * process. Not the implementer's job: noticing that an event was appended before.
+   * Appends events, those of one key in the order given and after those of earlier calls. Resolves
+   * once all of them survive the death of this process. When it rejects, or the process dies, some
+   * may have been appended, but of each key none without those before it in the call: who appends all
+   * again has every event in its order. Not the implementer's job: noticing that an event was
+   * appended before.
    */
   append(topic: string, events: readonly StreamEvent[]): Promise<void>;
 

@@ -1,10 +1,10 @@
-/** Appending: order, all or none, and whatever text. */
+/** Appending: order, what a cut leaves, and whatever text. */
 import { describe, expect, it } from 'vitest';
 import { createInbox } from '../inbox.ts';
 import { oddTexts } from '../samples.ts';
 import { numbered, untilCaughtUp, valuesOf, type Suite } from './suite.ts';
 
-export function appendSuite({ stream, consume }: Suite): void {
+export function appendSuite({ stream, harness, consume }: Suite): void {
   describe('append', () => {
     it('keeps the order of each key, within an append and from one to the next', async () => {
       const events = numbered(60, (index) => `key ${index % 3}`);
@@ -50,6 +50,45 @@ export function appendSuite({ stream, consume }: Suite): void {
       }
       expect(await untilCaughtUp(stream(), 't', 'g')).toBe(0);
       expect(inbox.records.length).toBe(300);
+    });
+
+    it('leaves no gap in a key when it is cut off, and appending all again fills up', async ({
+      skip,
+    }) => {
+      const { crash } = harness();
+      if (crash === null) skip('the stream does not outlive its process');
+      else {
+        const events = numbered(1_200, (index) => `key ${index % 3} of ${Math.floor(index / 40)}`);
+        const keys = [...new Set(events.map(({ key }) => key))];
+        const whole = (key: string) =>
+          events.filter((event) => event.key === key).map(({ value }) => value);
+        const chunks = Array.from({ length: 30 }, (_, at) => events.slice(at * 40, at * 40 + 40));
+        const done: string[] = [];
+        const appends = chunks.map((chunk) =>
+          stream()
+            .append('t', chunk)
+            .then(() => done.push(...chunk.map(({ value }) => value))),
+        );
+        await appends[0];
+        const restarted = await crash();
+        await Promise.allSettled(appends);
+
+        const inbox = createInbox();
+        await consume(inbox, { stream: restarted, maxBatch: 100 });
+        await untilCaughtUp(restarted, 't', 'g');
+        const found = new Set(valuesOf(inbox.records));
+        expect(done.filter((value) => !found.has(value))).toEqual([]);
+        for (const key of keys) {
+          const kept = [...new Set(valuesOf(inbox.records, key))];
+          expect(kept).toEqual(whole(key).slice(0, kept.length));
+        }
+
+        await restarted.append('t', events);
+        await inbox.distinct(events.length);
+        for (const key of keys) {
+          expect([...new Set(valuesOf(inbox.records, key))]).toEqual(whole(key));
+        }
+      }
     });
 
     it('does nothing for nothing', async () => {
