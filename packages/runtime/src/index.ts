@@ -18,6 +18,7 @@ export * from './intake/text-encoding.ts';
 export * from './keys/index.ts';
 export type * from './ports/case-store.ts';
 export type * from './ports/clock.ts';
+export * from './ports/delivery-log.ts';
 export type * from './ports/event-stream.ts';
 export type * from './ports/job-queue.ts';
 export type * from './ports/key-store.ts';

@@ -80,6 +80,7 @@ describe('released migrations', () => {
       '413093882cecc7b17e81118acb80f31c2cb27fea2a9d143b3818cd462fa01ae6',
       '074b6c2f4d72ae47abf0165fce2b3081734f98c55ed7ea513b370904ce803057',
       '0ecc36b150337d2944627e4148ffdf3f3a2f3c7de8ac6f593c77cf341498fac5',
+      '582138c68ff43b1b01eb74de5cc7ae5e054d5f41eaf23fc538a357bc4d448ec2',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Rows for the contract suites, so that a suite says only what matters to the sentence it tests.
  */
+import type { RoutedDelivery } from '../ports/delivery-log.ts';
 import type {
   DeadLetter,
   EventKey,
@@ -104,6 +105,21 @@ export function outboxEntry(outboxId: string, some: Partial<OutboxEntry> = {}): 
     document: `{"id":"${outboxId}"}`,
     ...some,
   };
+}
+
+/** What relaying writes where no rule sets anything aside. */
+export function routed(
+  outboxId: string,
+  receivers: readonly string[],
+  some: Partial<RoutedDelivery> = {},
+): RoutedDelivery[] {
+  return receivers.map((receiver) => ({
+    outboxId,
+    receiver,
+    priority: 100,
+    routing: { kind: 'due' },
+    ...some,
+  }));
 }
 
 export function deadLetter(deadLetterId: string, some: Partial<DeadLetter> = {}): DeadLetter {

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../ports/store.ts';
+import { deliveryLogSuite } from './delivery-log.contract.ts';
 import { allPages } from './pages.ts';
 import {
   alert,
@@ -15,6 +16,7 @@ import {
   noWrites,
   oddTexts,
   outboxEntry,
+  routed,
   seen,
   shipmentKey,
   writes,
@@ -46,6 +48,7 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
     screeningSuite(() => store);
     deadLetterSuite(() => store);
     outboxSuite(() => store);
+    deliveryLogSuite(() => store);
     readingSuite(() => store);
 
     it('keeps what was written when the process dies', async () => {
@@ -436,9 +439,13 @@ function outboxSuite(current: () => Store): void {
       const store = current();
       const entries = ['o1', 'o2'].map((id) => outboxEntry(id));
       await store.screen(nothing, () => writes({ outbox: entries }));
-      await store.markRelayed(['o1'], ['log', 'hook'], '2026-03-02T08:00:00.000Z');
-      await store.markRelayed(['o2', 'nowhere'], ['log'], '2026-03-02T08:00:01.000Z');
-      await store.markRelayed(['o1'], ['log'], '2026-03-02T09:00:00.000Z');
+      await store.markRelayed(['o1'], routed('o1', ['log', 'hook']), '2026-03-02T08:00:00.000Z');
+      await store.markRelayed(
+        ['o2', 'nowhere'],
+        [...routed('o2', ['log']), ...routed('nowhere', ['log'])],
+        '2026-03-02T08:00:01.000Z',
+      );
+      await store.markRelayed(['o1'], routed('o1', ['log']), '2026-03-02T09:00:00.000Z');
       expect(await store.dueDeliveries('2026-03-02T08:00:00.000Z', 10)).toEqual([]);
       const due = await store.dueDeliveries('2026-03-02T08:00:02.000Z', 10);
       expect(due.map(({ outboxId, receiver }) => `${outboxId} ${receiver}`).toSorted()).toEqual([
@@ -446,14 +453,14 @@ function outboxSuite(current: () => Store): void {
         'o1 log',
         'o2 log',
       ]);
-      expect(due.at(-1)).toEqual({ outboxId: 'o2', receiver: 'log', reopened: 0 });
+      expect(due.at(-1)).toEqual({ outboxId: 'o2', receiver: 'log', reopened: 0, priority: 100 });
       expect(await store.outboxEntry('o2')).toEqual(entries[1]);
       expect(await store.outboxEntry('nowhere')).toBeNull();
       expect(await store.dueDeliveries('2026-03-02T08:00:02.000Z', 2)).toHaveLength(2);
       expect(await store.isDelivered('o1', 'log')).toBe(false);
       expect(await store.recordDelivery('o1', 'log', '2026-03-02T08:00:03.000Z')).toBe(true);
       expect(await store.recordDelivery('o1', 'log', '2026-03-02T08:00:03.000Z')).toBe(false);
-      await store.markRelayed(['o1'], ['log'], '2026-03-02T08:00:01.000Z');
+      await store.markRelayed(['o1'], routed('o1', ['log']), '2026-03-02T08:00:01.000Z');
       expect(await store.dueDeliveries('2026-03-03T08:00:00.000Z', 10)).toHaveLength(2);
       expect(await store.counts()).toMatchObject({ deliveries: 1, dueDeliveries: 2 });
     });
@@ -463,22 +470,25 @@ function outboxSuite(current: () => Store): void {
       const at = '2026-03-02T08:00:00.000Z';
       const later = '2026-03-03T08:00:00.000Z';
       await store.screen(nothing, () => writes({ outbox: [outboxEntry('o1')] }));
-      await store.markRelayed(['o1'], ['hook', 'log'], at);
+      await store.markRelayed(['o1'], routed('o1', ['hook', 'log']), at);
       await store.giveUpDelivery('o1', 'hook', deadLetter('d1'), at);
       await store.giveUpDelivery('o1', 'hook', deadLetter('d1'), at);
       expect((await store.deadLetters({ limit: 10 })).rows).toEqual([keptLetter('d1')]);
       expect(await store.dueDeliveries(later, 10)).toEqual([
-        { outboxId: 'o1', receiver: 'log', reopened: 0 },
+        { outboxId: 'o1', receiver: 'log', reopened: 0, priority: 100 },
       ]);
       expect(await store.isDelivered('o1', 'hook')).toBe(false);
-      const reopened = { outboxId: 'o1', receiver: 'hook', reopened: 1 };
+      const reopened = { outboxId: 'o1', receiver: 'hook', reopened: 1, priority: 100 };
       expect(await store.reopenDelivery('o1', 'hook', later)).toEqual(reopened);
       expect(await store.reopenDelivery('o1', 'hook', later)).toBeNull();
       expect(await store.reopenDelivery('o1', 'log', later)).toBeNull();
       expect(await store.reopenDelivery('nowhere', 'log', later)).toBeNull();
       expect(await store.dueDeliveries(later, 10)).toHaveLength(1);
       const all = await store.dueDeliveries('2026-03-04T08:00:00.000Z', 10);
-      expect(all).toEqual([{ outboxId: 'o1', receiver: 'log', reopened: 0 }, reopened]);
+      expect(all).toEqual([
+        { outboxId: 'o1', receiver: 'log', reopened: 0, priority: 100 },
+        reopened,
+      ]);
     });
 
     it('does not give up what was taken, and takes what was given up', async () => {

@@ -1,6 +1,6 @@
 /** A delivery as a job: its id names the delivery, its payload says where to look it up. */
 import type { NewJob } from '../ports/job-queue.ts';
-import type { DueDelivery } from '../ports/store.ts';
+import type { DueDelivery } from '../ports/delivery-log.ts';
 
 export interface DeliveryAttempts {
   readonly maxAttempts: number;
@@ -10,12 +10,13 @@ export interface DeliveryAttempts {
 
 /** A delivery made due again is new work: the queue may still know the former as failed. */
 export function deliveryJob(
-  { outboxId, receiver, reopened }: DueDelivery,
+  { outboxId, receiver, reopened, priority }: DueDelivery,
   { maxAttempts, backoffMs }: DeliveryAttempts,
 ): NewJob {
   return {
     id: `${outboxId}.${receiver}${reopened === 0 ? '' : `.${reopened}`}`,
     payload: JSON.stringify({ outboxId, receiver }),
+    priority,
     maxAttempts,
     backoffMs,
   };

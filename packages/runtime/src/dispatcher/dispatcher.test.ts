@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alert, noWrites, outboxEntry, writes } from '../contract/samples.ts';
+import { alert, noWrites, outboxEntry, routed, writes } from '../contract/samples.ts';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryJobQueue } from '../memory/memory-job-queue.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
@@ -200,7 +200,8 @@ describe('the dispatcher', () => {
   test('fills a queue that lost its memory with what is still due', async () => {
     const store = createMemoryStore();
     await raise(store, 'a1', 'a2');
-    await store.markRelayed(['a1', 'a2'], ['log'], '2025-12-31T23:59:00.000Z');
+    const due = ['a1', 'a2'].flatMap((id) => routed(id, ['log']));
+    await store.markRelayed(['a1', 'a2'], due, '2025-12-31T23:59:00.000Z');
     await store.recordDelivery('a1', 'log', '2025-12-31T23:59:01.000Z');
     const log = receiver('log');
     const { clock, dispatcher } = await open([log], { store });

@@ -93,7 +93,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     if (entries.length === 0) return 0;
     const names = receivers.map(({ name }) => name);
     const due = entries.flatMap(({ outboxId }) =>
-      names.map((receiver) => ({ outboxId, receiver, reopened: 0 })),
+      names.map((receiver) => ({ outboxId, receiver, reopened: 0, priority: 100 })),
     );
     await queue.enqueue(
       deliveriesQueue,
@@ -101,7 +101,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     );
     await store.markRelayed(
       entries.map(({ outboxId }) => outboxId),
-      names,
+      due.map((each) => ({ ...each, routing: { kind: 'due' } })),
       clock.now(),
     );
     return entries.length;

@@ -2,6 +2,7 @@
  * A whole store in memory: for tests of what stands above the port, and for screening files
  * without leaving anything behind. It forgets all when the process ends.
  */
+import { createMemoryDeliveryLog, type MemoryDelivery } from './memory-delivery-log.ts';
 import type {
   DeadLetter,
   EventKey,
@@ -27,19 +28,9 @@ interface Tables {
   readonly alerts: Map<string, StoredAlert>;
   readonly outbox: Map<string, OutboxEntry>;
   readonly unrelayed: Set<string>;
-  readonly deliveries: Map<string, Delivery>;
+  readonly deliveries: Map<string, MemoryDelivery>;
   readonly deadLetters: Map<string, KeptDeadLetter>;
 }
-
-interface Delivery {
-  readonly outboxId: string;
-  readonly receiver: string;
-  readonly dueSince: string;
-  readonly reopened: number;
-  readonly state: 'due' | 'taken' | 'given-up';
-}
-
-const unknownDelivery = { reopened: 0, state: 'due' as const };
 
 export function createMemoryStore(): Store {
   const tables: Tables = {
@@ -73,44 +64,12 @@ export function createMemoryStore(): Store {
     },
     unrelayed: async (limit) => find(tables.outbox, [...tables.unrelayed].slice(0, limit)),
     outboxEntry: async (outboxId) => tables.outbox.get(outboxId) ?? null,
-    markRelayed: async (outboxIds, receivers, at) => {
-      for (const outboxId of outboxIds) {
-        if (!tables.outbox.has(outboxId)) continue;
-        tables.unrelayed.delete(outboxId);
-        for (const receiver of receivers) {
-          const key = text(outboxId, receiver);
-          if (tables.deliveries.has(key)) continue;
-          tables.deliveries.set(key, { ...unknownDelivery, outboxId, receiver, dueSince: at });
-        }
-      }
-    },
-    dueDeliveries: async (dueBefore, limit) =>
-      [...tables.deliveries.values()]
-        .filter(({ state, dueSince }) => state === 'due' && dueSince < dueBefore)
-        .toSorted((a, b) => (a.dueSince < b.dueSince ? -1 : 1))
-        .slice(0, limit)
-        .map(({ outboxId, receiver, reopened }) => ({ outboxId, receiver, reopened })),
-    recordDelivery: async (outboxId, receiver, at) => {
-      const delivery = deliveryOf(tables, outboxId, receiver, at);
-      if (delivery.state === 'taken') return false;
-      setDelivery(tables, { ...delivery, state: 'taken' });
-      return true;
-    },
-    isDelivered: async (outboxId, receiver) =>
-      tables.deliveries.get(text(outboxId, receiver))?.state === 'taken',
-    giveUpDelivery: async (outboxId, receiver, letter, at) => {
-      const delivery = deliveryOf(tables, outboxId, receiver, at);
-      if (delivery.state === 'taken') return;
-      setDelivery(tables, { ...delivery, state: 'given-up' });
-      addDeadLetters(tables, [letter]);
-    },
-    reopenDelivery: async (outboxId, receiver, at) => {
-      const delivery = tables.deliveries.get(text(outboxId, receiver));
-      if (delivery?.state !== 'given-up') return null;
-      const reopened = delivery.reopened + 1;
-      setDelivery(tables, { ...delivery, reopened, dueSince: at, state: 'due' });
-      return { outboxId, receiver, reopened };
-    },
+    ...createMemoryDeliveryLog({
+      outbox: tables.outbox,
+      unrelayed: tables.unrelayed,
+      deliveries: tables.deliveries,
+      addDeadLetters: (letters) => addDeadLetters(tables, letters),
+    }),
     alerts: async (page) => newestFirst(tables.alerts, page),
     alert: async (alertId) => tables.alerts.get(alertId) ?? null,
     assessments: async (key) =>
@@ -214,17 +173,11 @@ function newestFirst<Row>(table: ReadonlyMap<string, Row>, page: PageRequest): P
   return { rows, next: start === 0 ? null : String(start) };
 }
 
-function deliveryOf(tables: Tables, outboxId: string, receiver: string, at: string): Delivery {
-  const known = tables.deliveries.get(text(outboxId, receiver));
-  return known ?? { ...unknownDelivery, outboxId, receiver, dueSince: at };
-}
-
-function setDelivery(tables: Tables, delivery: Delivery): void {
-  tables.deliveries.set(text(delivery.outboxId, delivery.receiver), delivery);
-}
-
-function countDeliveries(tables: Tables, state: Delivery['state']): number {
-  return [...tables.deliveries.values()].filter((delivery) => delivery.state === state).length;
+function countDeliveries(tables: Tables, state: MemoryDelivery['state']): number {
+  const all = [...tables.deliveries.values()];
+  // What is in a digest is due with it, and not by itself.
+  return all.filter((one) => one.state === state && (state !== 'due' || one.digestId === null))
+    .length;
 }
 
 function countByVerdict(assessments: Iterable<StoredAssessment>): Record<string, number> {

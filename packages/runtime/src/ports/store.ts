@@ -4,6 +4,10 @@
  * All decisions are made by the runtime, in pure functions. An implementer reads, writes and keeps
  * transactions whole; it never decides what supersedes what.
  */
+import type { DeliveryLog } from './delivery-log.ts';
+import type { DeadLetter, OutboxEntry, Page, PageRequest } from './records.ts';
+
+export type { DeadLetter, OutboxEntry, Page, PageRequest };
 
 /** A declared event's own identity, as CloudEvents gives it. */
 export interface EventKey {
@@ -65,41 +69,6 @@ export interface StoredAlert extends ShipmentKey {
   readonly document: string;
 }
 
-/** Something that must be told to receivers; written with its cause, relayed afterwards. */
-export interface OutboxEntry {
-  readonly outboxId: string;
-  /** CloudEvents type. */
-  readonly type: string;
-  /** CloudEvents as JSON text. */
-  readonly document: string;
-}
-
-/** An entry that a receiver is still to be told of. */
-export interface DueDelivery {
-  readonly outboxId: string;
-  readonly receiver: string;
-  /** How often it was given up and made due again. */
-  readonly reopened: number;
-}
-
-export interface DeadLetter {
-  /** Derived from origin and bytes: adding it again changes nothing. */
-  readonly deadLetterId: string;
-  /** Where it came from: a file, an address, a stream. */
-  readonly origin: string;
-  /** Line, array index or offset within the origin; null when it has none. */
-  readonly position: string | null;
-  /** A stable word for the kind of fault: 'invalid-json', 'schema', 'event-id-reused'. */
-  readonly code: string;
-  /** What is wrong, in a sentence. */
-  readonly reason: string;
-  /** JSON path or column of the fault; null when the whole is at fault. */
-  readonly path: string | null;
-  /** The bytes as they came. */
-  readonly original: Uint8Array;
-  readonly receivedAt: string;
-}
-
 /** A dead letter as it is kept. */
 export interface KeptDeadLetter extends DeadLetter {
   /** When it was last handed in again and taken; null while nobody did. */
@@ -130,17 +99,6 @@ export interface ScreeningWrites {
   readonly deadLetters: readonly DeadLetter[];
 }
 
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  /** Pass as `after` for the next page; null when this is the last. */
-  readonly next: string | null;
-}
-
-export interface PageRequest {
-  readonly limit: number;
-  readonly after?: string;
-}
-
 /** RFC 3339 in UTC with milliseconds, as a Clock gives it. */
 export interface Period {
   /** The first moment of it; null for no beginning. */
@@ -164,7 +122,7 @@ export interface StoreCounts {
   readonly dueDeliveries: number;
 }
 
-export interface Store {
+export interface Store extends DeliveryLog {
   /**
    * One transaction: reads what is known of the keys, calls `decide` with it, writes what it
    * returns and resolves to that. All or nothing. `decide` is pure and may be called again when
@@ -195,40 +153,6 @@ export interface Store {
 
   /** Null when no entry has this id. */
   outboxEntry(outboxId: string): Promise<OutboxEntry | null>;
-
-  /**
-   * Marks entries relayed and their deliveries due at the receivers, all or none. Ids that are
-   * unknown or marked already are no error, and a delivery that is known stays as it is.
-   */
-  markRelayed(
-    outboxIds: readonly string[],
-    receivers: readonly string[],
-    at: string,
-  ): Promise<void>;
-
-  /**
-   * Deliveries that became due before a moment and are neither taken nor given up, the longest due
-   * first: what a queue that lost its memory is refilled from. Takes no lock.
-   */
-  dueDeliveries(dueBefore: string, limit: number): Promise<readonly DueDelivery[]>;
-
-  /**
-   * Records that a receiver took an entry. True the first time, false when it was recorded before.
-   * Not the implementer's job: the delivery itself.
-   */
-  recordDelivery(outboxId: string, receiver: string, at: string): Promise<boolean>;
-
-  /** True when `recordDelivery` was called for the pair before. */
-  isDelivered(outboxId: string, receiver: string): Promise<boolean>;
-
-  /**
-   * Records that a delivery is given up and adds the letter that says why, both or none. One that
-   * was taken stays taken, and then the letter is not added.
-   */
-  giveUpDelivery(outboxId: string, receiver: string, letter: DeadLetter, at: string): Promise<void>;
-
-  /** Makes a delivery that was given up due again. Null when it was not given up. */
-  reopenDelivery(outboxId: string, receiver: string, at: string): Promise<DueDelivery | null>;
 
   /** Newest first. */
   alerts(page: PageRequest): Promise<Page<StoredAlert>>;

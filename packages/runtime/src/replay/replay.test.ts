@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deadLetter, outboxEntry, writes } from '../contract/samples.ts';
+import { deadLetter, outboxEntry, routed, writes } from '../contract/samples.ts';
 import { createIntake } from '../intake/intake.ts';
 import { readJsonEntry } from '../intake/read-json.ts';
 import { startOfInput } from '../intake/place.ts';
@@ -79,7 +79,7 @@ describe('a delivery handed in again', () => {
     await opened.store.screen({ events: [], shipments: [] }, () =>
       writes({ outbox: [outboxEntry('a1')] }),
     );
-    await opened.store.markRelayed(['a1'], ['hook'], at);
+    await opened.store.markRelayed(['a1'], routed('a1', ['hook']), at);
     const letter = deadLetter('d1', { origin: 'delivery:hook', position: 'a1' });
     await opened.store.giveUpDelivery('a1', 'hook', letter, at);
     return opened;

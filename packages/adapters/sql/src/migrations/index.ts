@@ -6,6 +6,7 @@ import { cases } from './0003-cases.ts';
 import { dueDeliveries } from './0004-due-deliveries.ts';
 import { shipmentIds } from './0005-shipment-ids.ts';
 import { apiKeys } from './0006-api-keys.ts';
+import { deliveryLog } from './0007-delivery-log.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   dueDeliveries,
   shipmentIds,
   apiKeys,
+  deliveryLog,
 ];

@@ -14,7 +14,7 @@ const selectCounts = `
   union all select 'deliveries', null, count(*)::text from herkomst.deliveries
     where delivered_at is not null
   union all select 'dueDeliveries', null, count(*)::text from herkomst.deliveries
-    where delivered_at is null and given_up_at is null`;
+    where delivered_at is null and given_up_at is null and aside is null`;
 
 interface CountRow {
   readonly what: string;

@@ -12,12 +12,19 @@ import {
 } from './dead-letters.ts';
 import {
   giveUpDelivery,
+  holdDelivery,
   isDelivered,
+  markRelayed,
+  recordAttempt,
   recordDelivery,
+  redeliver,
+  releaseHeld,
   reopenDelivery,
   selectDue,
 } from './deliveries.ts';
-import { markRelayed, selectOutboxEntry, selectUnrelayed } from './outbox.ts';
+import { selectDeliveries, selectDelivery, selectReceiverStandings } from './delivery-rows.ts';
+import { mergeDigest, selectDigestsDue } from './digests.ts';
+import { selectOutboxEntry, selectUnrelayed } from './outbox.ts';
 import { screen } from './screen.ts';
 
 export function createSqlStore(database: SqlDatabase): Store {
@@ -29,13 +36,26 @@ export function createSqlStore(database: SqlDatabase): Store {
     markReplayed: (deadLetterId, at) => markReplayed(database, deadLetterId, at),
     unrelayed: (limit) => selectUnrelayed(database, limit),
     outboxEntry: (outboxId) => selectOutboxEntry(database, outboxId),
-    markRelayed: (outboxIds, receivers, at) => markRelayed(database, outboxIds, receivers, at),
+    markRelayed: (outboxIds, deliveries, at) => markRelayed(database, outboxIds, deliveries, at),
     dueDeliveries: (dueBefore, limit) => selectDue(database, dueBefore, limit),
-    recordDelivery: (outboxId, receiver, at) => recordDelivery(database, outboxId, receiver, at),
+    recordDelivery: (outboxId, receiver, at, attempt) =>
+      recordDelivery(database, outboxId, receiver, at, attempt),
+    recordAttempt: (outboxId, receiver, attempt) =>
+      recordAttempt(database, outboxId, receiver, attempt),
     isDelivered: (outboxId, receiver) => isDelivered(database, outboxId, receiver),
+    delivery: (outboxId, receiver) => selectDelivery(database, outboxId, receiver),
+    deliveries: (query, page) => selectDeliveries(database, query, page),
+    receiverStandings: (receivers) => selectReceiverStandings(database, receivers),
+    holdDelivery: (outboxId, receiver, routing) =>
+      holdDelivery(database, outboxId, receiver, routing),
+    releaseHeld: (at, limit) => releaseHeld(database, at, limit),
+    digestsDue: (at) => selectDigestsDue(database, at),
+    mergeDigest: (receiver, at, limit, compose) =>
+      mergeDigest(database, receiver, at, limit, compose),
     giveUpDelivery: (outboxId, receiver, letter, at) =>
       giveUpDelivery(database, outboxId, receiver, letter, at),
     reopenDelivery: (outboxId, receiver, at) => reopenDelivery(database, outboxId, receiver, at),
+    redeliver: (outboxId, receiver, at) => redeliver(database, outboxId, receiver, at),
     alerts: (page) => selectAlerts(database, page),
     alert: (alertId) => selectAlert(database, alertId),
     assessments: (key) => selectAssessments(database, key),

@@ -1,5 +1,5 @@
 import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
-import { deadLetter, outboxEntry, writes } from '@herkomst/runtime/testing';
+import { deadLetter, outboxEntry, routed, writes } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { emptied } from '../emptied.testing.ts';
 import { createSqlStore } from '../store/store.ts';
@@ -30,9 +30,9 @@ it('counts what waits, and nothing that is settled', { timeout }, async () => {
   await store.screen({ events: [], shipments: [] }, () =>
     writes({ outbox: ['a', 'b', 'c', 'd'].map((id) => outboxEntry(id)) }),
   );
-  await store.markRelayed(['a'], ['file'], at(1));
-  await store.markRelayed(['b'], ['file', 'webhook'], at(2));
-  await store.markRelayed(['c'], ['file'], at(3));
+  await store.markRelayed(['a'], routed('a', ['file']), at(1));
+  await store.markRelayed(['b'], routed('b', ['file', 'webhook']), at(2));
+  await store.markRelayed(['c'], routed('c', ['file']), at(3));
   await store.recordDelivery('a', 'file', at(4));
   await store.giveUpDelivery('c', 'file', deadLetter('l1'), at(4));
   await store.addDeadLetters([deadLetter('l2'), { ...deadLetter('l3'), code: 'csv-row' }]);

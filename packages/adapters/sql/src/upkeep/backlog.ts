@@ -20,7 +20,7 @@ const selectBacklog = `
   select 'unrelayed' as what, null as name, count(*)::text as value
     from herkomst.outbox where relayed_at is null
   union all select 'due', min(due_since collate "C"), count(*)::text
-    from herkomst.deliveries where delivered_at is null and given_up_at is null
+    from herkomst.deliveries where delivered_at is null and given_up_at is null and aside is null
   union all select 'dead-letter', code, count(*)::text
     from herkomst.dead_letters where replayed_at is null group by code`;
 

@@ -1,7 +1,7 @@
 /**
  * Lets go of what is older than the records are to be kept. What is unfinished stays, however old:
- * an alert that stands, with the head that names it; an entry not yet relayed or still due at a
- * receiver, with its deliveries.
+ * an alert that stands, with the head that names it; an entry not yet relayed or still due or
+ * held at a receiver, with its deliveries.
  */
 import type { SqlDatabase } from '../database.ts';
 import { deleteRows } from './delete-rows.ts';
@@ -29,7 +29,7 @@ const byAge: readonly (readonly [table: string, unless: string])[] = [
     'outbox',
     `relayed_at is null or exists (
       select from herkomst.deliveries where deliveries.outbox_id = old.outbox_id
-        and delivered_at is null and given_up_at is null
+        and delivered_at is null and given_up_at is null and aside is distinct from 'filtered'
     )`,
   ],
   ['deliveries', 'exists (select from herkomst.outbox where outbox.outbox_id = old.outbox_id)'],
