@@ -41,7 +41,7 @@ export function createKafkaEventStream(options: KafkaEventStreamOptions): KafkaE
       await appender.append(name, events);
     },
 
-    async subscribe(topic, group, handler, { maxBatch, onError = () => {} }) {
+    async subscribe(topic, group, handler, { maxBatch, maxInHand = 1, onError = () => {} }) {
       const name = prefix + topic;
       await topics.ensure(name);
       const subscription = await startSubscription({
@@ -50,6 +50,7 @@ export function createKafkaEventStream(options: KafkaEventStreamOptions): KafkaE
         groupId: groupIdOf(name, group),
         handler,
         maxBatch,
+        maxInHand,
         onError,
         settings: options,
       });

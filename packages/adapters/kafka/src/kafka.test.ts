@@ -46,6 +46,38 @@ describe.skipIf(brokers.length === 0)('Kafka', { timeout: 120_000 }, () => {
     expect(await stream.lag('t', 'g')).toBe(1);
   });
 
+  it('hands out a batch while another is in hand, where that is allowed', async () => {
+    stream = openStream({ partitions: 6 });
+    const events = Array.from({ length: 60 }, (_, index) => ({ key: `key ${index}`, value: 'x' }));
+    await stream.append('t', events);
+    const both = Promise.withResolvers<void>();
+    let calls = 0;
+    await stream.subscribe(
+      't',
+      'g',
+      async () => {
+        calls += 1;
+        if (calls === 2) both.resolve();
+        await both.promise;
+      },
+      { maxBatch: 10, maxInHand: 2 },
+    );
+    await both.promise;
+  });
+
+  it('gathers what few records each partition has into one batch', async () => {
+    stream = openStream({ partitions: 6 });
+    const events = Array.from({ length: 60 }, (_, index) => ({ key: `key ${index}`, value: 'x' }));
+    await stream.append('t', events);
+    const inbox = createInbox();
+    await stream.subscribe('t', 'g', inbox.handler, { maxBatch: 100 });
+    await inbox.first(60);
+    const partitions = inbox.batches.map(
+      (batch) => new Set(batch.map(({ position }) => position.split(':')[0])).size,
+    );
+    expect(Math.max(...partitions)).toBeGreaterThan(1);
+  });
+
   it('keeps its place in the group while a handler takes longer than a session', async () => {
     stream = openStream();
     const inbox = createInbox();

@@ -2,7 +2,8 @@
 import type { Subscription } from '@herkomst/runtime';
 import type { Consumer, Kafka } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BatchParts, consume } from './batch.ts';
+import { consume } from './batch.ts';
+import { createGatherer, type GathererParts } from './gatherer.ts';
 
 export interface GroupSettings {
   /**
@@ -18,7 +19,10 @@ export interface GroupSettings {
   readonly maxRetryMs?: number;
 }
 
-export interface SubscriptionParts extends Pick<BatchParts, 'handler' | 'maxBatch' | 'onError'> {
+export interface SubscriptionParts extends Pick<
+  GathererParts,
+  'handler' | 'maxBatch' | 'maxInHand' | 'onError'
+> {
   readonly kafka: Kafka;
   readonly topic: string;
   readonly groupId: string;
@@ -31,23 +35,24 @@ export interface SubscriptionParts extends Pick<BatchParts, 'handler' | 'maxBatc
  */
 const leaveMs = 5_000;
 
+/** How many partitions are gathered from at a time; the rest of a fetch waits for them. */
+const partitionsAtATime = 100;
+
 /** Resolves once the group was joined. Rejects when Kafka can not be reached. */
 export async function startSubscription(parts: SubscriptionParts): Promise<Subscription> {
-  const { kafka, topic, groupId, onError, settings } = parts;
+  const { kafka, topic, groupId, onError, settings, maxBatch } = parts;
   const { sessionTimeoutMs = 10_000, retryMs = 100, maxRetryMs = 10_000 } = settings;
   const heartbeatMs = Math.floor((sessionTimeoutMs * 3) / 10);
   const stopper = new AbortController();
-  const batchParts: BatchParts = {
+  const gatherer = createGatherer({
     ...parts,
-    handler: (records) => (handling = parts.handler(records)),
     // Twice as often as kafkajs lets one through: none is late for having come a moment too early.
     heartbeatMs: heartbeatMs / 2,
     retryMs,
     maxRetryMs,
     stopping: stopper.signal,
-  };
+  });
   let consumer = createConsumer();
-  let handling: Promise<void> = Promise.resolve();
   let restarting: Promise<void> = Promise.resolve();
 
   function createConsumer(): Consumer {
@@ -75,13 +80,16 @@ export async function startSubscription(parts: SubscriptionParts): Promise<Subsc
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      eachBatch: (payload) => consume(batchParts, payload),
+      partitionsConsumedConcurrently: partitionsAtATime,
+      eachBatch: (payload) => consume({ gatherer, maxBatch, stopping: stopper.signal }, payload),
     });
   }
 
   async function restart(): Promise<void> {
     for (let wait = retryMs; !stopper.signal.aborted; wait = Math.min(maxRetryMs, wait * 2)) {
       await sleep(wait, undefined, { signal: stopper.signal }).catch(() => undefined);
+      // What the former had in hand must be done before the same records may come again.
+      await gatherer.idle();
       if (stopper.signal.aborted) return;
       consumer = createConsumer();
       try {
@@ -95,7 +103,7 @@ export async function startSubscription(parts: SubscriptionParts): Promise<Subsc
 
   async function stop(): Promise<void> {
     stopper.abort();
-    await handling.catch(() => undefined);
+    await gatherer.idle();
     // Waits for the position to be kept, too.
     const left = restarting.then(() => consumer.disconnect()).catch(onError);
     await Promise.race([left, sleep(leaveMs, undefined, { ref: false })]);

@@ -32,6 +32,12 @@ export interface SubscribeOptions {
   /** The most records in one batch, >= 1. */
   readonly maxBatch: number;
   /**
+   * The most batches in hand at a time, >= 1, so that one can be worked on while another waits for
+   * an engine. No two of them hold records of the same key. Default 1. An implementer may hand out
+   * fewer.
+   */
+  readonly maxInHand?: number;
+  /**
    * Called with each error of handler or engine, before the batch is tried again. Not the
    * implementer's job: giving a batch up. A handler that can not use a record sets it aside itself.
    */
@@ -49,8 +55,8 @@ export interface EventStream {
   append(topic: string, events: readonly StreamEvent[]): Promise<void>;
 
   /**
-   * Hands a group its records from where it last got to (from the beginning for a new group), one
-   * batch at a time. After a crash the last batch may come again, whole or in part.
+   * Hands a group its records from where it last got to (from the beginning for a new group), no more
+   * than `maxInHand` batches at a time. After a crash those in hand may come again, whole or in part.
    */
   subscribe(
     topic: string,

@@ -1,7 +1,7 @@
 /** Batches: one at a time, again after a rejection, and none after stop. */
 import { describe, expect, it } from 'vitest';
 import { createInbox } from '../inbox.ts';
-import { numbered, valuesOf, type Suite } from './suite.ts';
+import { numbered, untilCaughtUp, valuesOf, type Suite } from './suite.ts';
 
 export function batchSuite({ stream, consume }: Suite): void {
   describe('batches', () => {
@@ -50,6 +50,44 @@ export function batchSuite({ stream, consume }: Suite): void {
       expect(slow.calls).toBe(1);
       release();
       expect((await slow.first(20)).length).toBe(20);
+    });
+
+    it('in hand at a time are no more than allowed, and hold no key twice', async () => {
+      const events = numbered(210, (index) => `key ${index % 7}`);
+      await stream().append('t', events);
+      const inHand = new Set<string>();
+      const seen: string[] = [];
+      let calls = 0;
+      let most = 0;
+      const wrong: string[] = [];
+      const subscription = await stream().subscribe(
+        't',
+        'g',
+        async (records) => {
+          const keys = [...new Set(records.map(({ key }) => key))];
+          wrong.push(...keys.filter((key) => inHand.has(key)));
+          for (const key of keys) inHand.add(key);
+          calls += 1;
+          most = Math.max(most, calls);
+          await new Promise((resolve) => {
+            setTimeout(resolve, 5);
+          });
+          calls -= 1;
+          for (const key of keys) inHand.delete(key);
+          seen.push(...records.map(({ key, value }) => `${key}: ${value}`));
+        },
+        { maxBatch: 4, maxInHand: 3 },
+      );
+      await untilCaughtUp(stream(), 't', 'g');
+      await subscription.stop();
+      expect(wrong).toEqual([]);
+      expect(most).toBeLessThanOrEqual(3);
+      for (const key of new Set(events.map((event) => event.key))) {
+        const expected = events.filter((event) => event.key === key);
+        expect(seen.filter((text) => text.startsWith(`${key}:`))).toEqual(
+          expected.map(({ value }) => `${key}: ${value}`),
+        );
+      }
     });
 
     it('come again as they were when the handler rejects, and nothing overtakes them', async () => {
