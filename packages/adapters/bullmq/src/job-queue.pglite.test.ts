@@ -25,7 +25,7 @@ afterAll(async () => {
 jobQueueContract('BullMQ over PGlite', async () => {
   const pglite = opened[0]!;
   const queues = [await openQueue(pglite)];
-  await pglite.exec('TRUNCATE bullmq.job, bullmq.meta, bullmq.event CASCADE');
+  await pglite.exec('TRUNCATE bullmq.job, bullmq.meta, bullmq.event, bullmq.rate_limit CASCADE');
   return {
     queue: queues[0]!,
     ...realTime,

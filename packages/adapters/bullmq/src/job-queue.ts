@@ -10,7 +10,7 @@ import type { BulkJobOptions, PgPool, RedisOptions } from 'bullmq';
 import { type Engine, type OpenQueue, postgresEngine, redisEngine } from './engine.ts';
 import { encodeName } from './names.ts';
 import { letGo, withPatience } from './patience.ts';
-import type { FailureListener, JobData } from './processor.ts';
+import type { JobData } from './processor.ts';
 import { startWorker } from './worker.ts';
 
 export interface BullmqSettings {
@@ -84,15 +84,14 @@ export async function createBullmqJobQueue(
   async function work(
     name: string,
     handler: JobHandler,
-    { concurrency, onFailed }: { concurrency: number; onFailed?: FailureListener },
+    options: Parameters<JobQueue['work']>[2],
   ): Promise<JobWorker> {
     if (closing !== null) throw new Error('the job queue is closed');
     const worker = await startWorker({
       engine,
       name: encodeName(name),
       handler,
-      concurrency,
-      onFailed,
+      ...options,
       lockMs,
       onError,
     });

@@ -1,5 +1,5 @@
 /** One worker: starts it, and stops it even when its engine is out of reach. */
-import type { JobHandler, JobWorker } from '@herkomst/runtime';
+import type { JobHandler, JobWorker, WorkLimit } from '@herkomst/runtime';
 import { backoffAfter } from '@herkomst/runtime';
 import type { Engine } from './engine.ts';
 import { letGo } from './patience.ts';
@@ -11,7 +11,8 @@ export interface WorkerParts {
   readonly name: string;
   readonly handler: JobHandler;
   readonly concurrency: number;
-  readonly onFailed: FailureListener | undefined;
+  readonly onFailed?: FailureListener;
+  readonly limit?: WorkLimit;
   readonly lockMs: number;
   readonly onError: (error: unknown) => void;
 }
@@ -20,7 +21,7 @@ export interface WorkerParts {
 const unlimited = 1_000_000;
 
 export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
-  const { engine, name, handler, concurrency, onFailed, lockMs, onError } = parts;
+  const { engine, name, handler, concurrency, onFailed, limit, lockMs, onError } = parts;
   const inHand = new Set<Promise<void>>();
   const processor = createProcessor(handler, onFailed, onError);
   const worker = engine.openWorker(
@@ -32,6 +33,7 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
     },
     {
       concurrency,
+      ...(limit === undefined ? {} : { limiter: { max: limit.count, duration: limit.periodMs } }),
       autorun: false,
       lockDuration: lockMs,
       stalledInterval: Math.ceil(lockMs / 3),

@@ -22,6 +22,7 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueHarne
 
     enqueueSuite(() => harness);
     orderSuite(() => harness);
+    limitSuite(() => harness);
     outcomeSuite(() => harness);
     stopSuite(() => harness);
     deathSuite(() => harness);
@@ -198,6 +199,46 @@ function orderSuite(current: () => JobQueueHarness): void {
       await until(() => ids().length === 3);
       expect(ids()).toEqual(['waits', 'a', 'b']);
       await until(async () => same(await queue.counts('q'), { ...empty, delayed: 1 }));
+    });
+  });
+}
+
+function limitSuite(current: () => JobQueueHarness): void {
+  describe('a limit', () => {
+    it('hands out no more than so many in a period, and holds up no other queue', async () => {
+      const { queue, until } = current();
+      const limited = recorder();
+      const free = recorder();
+      await queue.enqueue('q', [job('a'), job('b'), job('c'), job('d')]);
+      const limit = { count: 2, periodMs: hour };
+      await queue.work('q', limited.handler, { concurrency: 4, limit });
+      await until(() => limited.seen.length === 2);
+      await queue.work('other', free.handler, { concurrency: 1 });
+      for (const id of ['1', '2', '3']) {
+        await queue.enqueue('other', [job(id)]);
+        await until(() => free.ids().includes(id));
+      }
+      expect(limited.ids()).toEqual(['a', 'b']);
+      expect(await queue.counts('q')).toEqual({ ...empty, waiting: 2 });
+    });
+
+    it('goes on with the most urgent once the period is over, attempts counted', async () => {
+      const { queue, until } = current();
+      const { seen, handler } = recorder(({ id, attempt }) =>
+        id === 'b' && attempt === 1 ? { kind: 'retry', reason: 'busy' } : done,
+      );
+      await queue.enqueue('q', [job('c', { priority: 3 }), job('b', { priority: 2 })]);
+      await queue.enqueue('q', [job('a', { priority: 1 }), job('d', { priority: 4 })]);
+      const limit = { count: 1, periodMs: 100 };
+      await queue.work('q', handler, { concurrency: 4, limit });
+      await until(() => seen.length === 5);
+      expect(seen.map(({ id, attempt }) => `${id}${attempt}`)).toEqual([
+        'a1',
+        'b1',
+        'b2',
+        'c1',
+        'd1',
+      ]);
     });
   });
 }

@@ -130,7 +130,7 @@ export function createMemoryDeliveryLog(tables: DeliveryTables): DeliveryLog {
           receiver,
           due: own.filter(({ state, digestId }) => state === 'due' && digestId === null).length,
           held: held.length,
-          nextReleaseAt: held.map(({ heldUntil }) => heldUntil).toSorted()[0] ?? null,
+          nextReleaseAt: sorted(held.map(({ heldUntil }) => heldUntil))[0] ?? null,
           lastTakenAt: latest(own.map(({ takenAt }) => takenAt)),
           lastFailedAt: latest(own.map(({ failedAt }) => failedAt)),
         };
@@ -228,9 +228,10 @@ function withAttempt(
 
 /** Why it was set aside is told as long as it is. */
 function show(
-  { failedAt: _, ...delivery }: MemoryDelivery,
+  { failedAt, ...delivery }: MemoryDelivery,
   outbox: ReadonlyMap<string, OutboxEntry>,
 ): StoredDelivery {
+  void failedAt;
   const aside = delivery.state === 'held' || delivery.state === 'filtered';
   return {
     ...delivery,
@@ -253,12 +254,11 @@ function matches(delivery: MemoryDelivery, { receiver, state, alertId }: Deliver
 }
 
 function latest(times: readonly (string | null)[]): string | null {
-  return (
-    times
-      .filter((time) => time !== null)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  return sorted(times).at(-1) ?? null;
+}
+
+function sorted(times: readonly (string | null)[]): string[] {
+  return times.filter((time) => time !== null).toSorted();
 }
 
 function keyOf(outboxId: string, receiver: string): string {

@@ -11,6 +11,7 @@ import type {
   JobQueue,
   JobWorker,
   NewJob,
+  WorkLimit,
 } from '../ports/job-queue.ts';
 
 type Standing = 'waiting' | 'active' | 'delayed' | 'done' | 'failed';
@@ -26,6 +27,7 @@ interface Worker {
   readonly handler: JobHandler;
   readonly concurrency: number;
   readonly onFailed: ((job: FailedJob) => Promise<void>) | undefined;
+  readonly limit: WorkLimit | undefined;
   readonly inHand: Set<Promise<void>>;
   stopped: boolean;
 }
@@ -34,6 +36,8 @@ interface Queue {
   /** In the order of their arrival. */
   readonly entries: Map<string, Entry>;
   readonly workers: Set<Worker>;
+  /** The period that began with the first job handed out under a limit since the one before. */
+  period: { readonly endsAt: number; handedOut: number };
 }
 
 export function createMemoryJobQueue(clock: Clock): JobQueue {
@@ -42,7 +46,11 @@ export function createMemoryJobQueue(clock: Clock): JobQueue {
 
   function queueOf(name: string): Queue {
     if (closing.signal.aborted) throw new Error('the job queue is closed');
-    const queue = queues.get(name) ?? { entries: new Map(), workers: new Set() };
+    const queue = queues.get(name) ?? {
+      entries: new Map(),
+      workers: new Set(),
+      period: { endsAt: 0, handedOut: 0 },
+    };
     queues.set(name, queue);
     return queue;
   }
@@ -52,7 +60,7 @@ export function createMemoryJobQueue(clock: Clock): JobQueue {
     for (const worker of queue.workers) {
       while (!worker.stopped && worker.inHand.size < worker.concurrency) {
         const entry = mostUrgent(queue);
-        if (entry === undefined) return;
+        if (entry === undefined || !isWithinLimit(queue, worker)) return;
         entry.standing = 'active';
         const attempt = attemptJob(queue, worker, entry).finally(() => {
           worker.inHand.delete(attempt);
@@ -61,6 +69,19 @@ export function createMemoryJobQueue(clock: Clock): JobQueue {
         worker.inHand.add(attempt);
       }
     }
+  }
+
+  /** Counts the job that is about to be handed out; past the limit, sees that it is tried later. */
+  function isWithinLimit(queue: Queue, { limit }: Worker): boolean {
+    if (limit === undefined) return true;
+    const now = Date.parse(clock.now());
+    if (now >= queue.period.endsAt) {
+      queue.period = { endsAt: now + limit.periodMs, handedOut: 0 };
+      void clock.sleep(limit.periodMs, closing.signal).then(() => handOut(queue));
+    }
+    if (queue.period.handedOut >= limit.count) return false;
+    queue.period.handedOut += 1;
+    return true;
   }
 
   async function attemptJob(queue: Queue, worker: Worker, entry: Entry): Promise<void> {
@@ -102,9 +123,16 @@ export function createMemoryJobQueue(clock: Clock): JobQueue {
       handOut(queue);
     },
 
-    async work(name, handler, { concurrency, onFailed }) {
+    async work(name, handler, { concurrency, onFailed, limit }) {
       const queue = queueOf(name);
-      const worker: Worker = { handler, concurrency, onFailed, inHand: new Set(), stopped: false };
+      const worker: Worker = {
+        handler,
+        concurrency,
+        onFailed,
+        limit,
+        inHand: new Set(),
+        stopped: false,
+      };
       queue.workers.add(worker);
       handOut(queue);
       return { stop: () => stop(queue, worker) };

@@ -53,6 +53,12 @@ export interface JobCounts {
   readonly failed: number;
 }
 
+/** No more than so many jobs handed out in a period, attempts after the first included. */
+export interface WorkLimit {
+  readonly count: number;
+  readonly periodMs: number;
+}
+
 export interface JobWorker {
   /** Takes no new job, waits for the ones in hand, then resolves. */
   stop(): Promise<void>;
@@ -70,7 +76,8 @@ export interface JobQueue {
    * Calls the handler for each job, at most `concurrency` at a time. At least once: a job whose
    * process died in hand is handed out again, which counts as no attempt. `onFailed` is called when
    * a job fails for good, at least once too: when it rejects, the job is handed out again a little
-   * later. Not the implementer's job: telling anyone else.
+   * later. Under a limit, which all workers of a queue share and must agree on, the most urgent go
+   * first and the others wait. Not the implementer's job: telling anyone else.
    */
   work(
     queue: string,
@@ -78,6 +85,7 @@ export interface JobQueue {
     options: {
       readonly concurrency: number;
       readonly onFailed?: (job: FailedJob) => Promise<void>;
+      readonly limit?: WorkLimit;
     },
   ): Promise<JobWorker>;
 
