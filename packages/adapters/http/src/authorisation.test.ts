@@ -27,6 +27,7 @@ const table: readonly (readonly [path: string, status: number, who: readonly Rol
   ['GET /v1/cases?order=size', 400, everybody],
   ['GET /v1/cases/x', 404, everybody],
   ['GET /v1/cases/x/alerts', 200, everybody],
+  ['GET /v1/alerts/x/case', 404, everybody],
   ['GET /v1/suppressions', 200, everybody],
   ['GET /v1/audit', 200, everybody],
   ['GET /v1/audit/verdict', 200, everybody],

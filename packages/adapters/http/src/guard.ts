@@ -1,4 +1,4 @@
-/** Who may call, and do what: every path but two needs a key whose roles allow what the path does. */
+/** Who may call, and do what: every path that does not say that it is open needs a key whose roles allow what the path does. */
 import { mayDo, type Action, type Actor } from '@herkomst/runtime';
 import type { FastifyRequest } from 'fastify';
 import { fromEngine, Problem } from './problem.ts';
@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route does; one that does not say is closed to everybody. */
     action?: Action;
+    /** It holds nothing of anybody's, and asks for no key. */
+    open?: true;
   }
   interface FastifyRequest {
     caller: Actor | null;
@@ -23,7 +25,7 @@ const openPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 export async function admit(request: FastifyRequest, authenticate: Authenticate): Promise<void> {
   // By the route that was found, not by the URL, which can be written in many ways.
   const { url, config } = request.routeOptions;
-  if (openPaths.has(url ?? '')) return;
+  if (openPaths.has(url ?? '') || config.open === true) return;
   const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
   request.caller = token === undefined ? null : await fromEngine(authenticate(token));
   if (request.caller === null) {

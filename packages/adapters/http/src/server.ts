@@ -5,6 +5,7 @@
 import type { Intake, KeyDesk, Logger, Store } from '@herkomst/runtime';
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { addConsole, type ConsoleFiles } from './console.ts';
 import { admit, type Authenticate } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
@@ -41,6 +42,8 @@ export interface HttpServerOptions {
   readonly audit?: Pick<CaseRouteParts, 'tenant' | 'cases'>;
   /** Answers /v1/keys; without it there is no such path. */
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
+  /** Serves the console at /console/; without it there is no such path. */
+  readonly console?: ConsoleFiles;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
@@ -72,7 +75,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.decorateRequest('caller', null);
   app.addHook('onRequest', (request) => admit(request, authenticate));
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -92,6 +96,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   if (options.audit !== undefined) addAuditRoutes(app, options.audit);
   if (options.keys !== undefined) addKeyRoutes(app, options.keys);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
+
+  if (options.console !== undefined) await addConsole(app, options.console);
 
   const url = await app.listen({ host, port });
   return { url, close: () => app.close() };

@@ -4,8 +4,10 @@
  */
 import { watchDropFolder } from '@herkomst/adapter-files';
 import { createHttpServer } from '@herkomst/adapter-http';
+import { consoleDirectory } from '@herkomst/console';
 import { assess, type Rulebook } from '@herkomst/core';
 import { replayDeadLetter, systemClock } from '@herkomst/runtime';
+import { existsSync } from 'node:fs';
 import { readArguments } from '../arguments.ts';
 import { openCases } from '../cases.ts';
 import { readConfig, type Config } from '../config.ts';
@@ -65,6 +67,7 @@ export async function start(args: readonly string[]): Promise<number> {
   };
   const keys = openKeys(engines, config);
   const firstKey = await makeFirstKey(config, keys);
+  const consoleBuilt = existsSync(consoleDirectory);
   const server = await createHttpServer({
     intake,
     store,
@@ -75,6 +78,7 @@ export async function start(args: readonly string[]): Promise<number> {
     keys,
     cases: cases.routes,
     audit: cases.routes,
+    ...(consoleBuilt ? { console: { directory: consoleDirectory } } : {}),
     assess: (shipment) => assess(shipment, rulebook()),
     replay: (letter) => replayDeadLetter(letter, replayParts),
     metrics: () => metrics.scrape(),
@@ -88,7 +92,7 @@ export async function start(args: readonly string[]): Promise<number> {
     ? await watchDropFolder({ directory: config.dropDir, intake, clock: systemClock, logger })
     : null;
   const forget = await announceService(config, server.url);
-  say(`Ready in ${seconds(began)} s. ${welcome(config, server.url)}`);
+  say(`Ready in ${seconds(began)} s. ${welcome(config, server.url, consoleBuilt)}`);
   if (firstKey !== null) {
     say(
       `Your admin key, shown this once and kept in ${adminKeyFile(config)}:\n  ${firstKey.token}`,
@@ -148,14 +152,17 @@ export async function start(args: readonly string[]): Promise<number> {
   }
 }
 
-function welcome(config: Config, url: string): string {
+function welcome(config: Config, url: string, consoleBuilt: boolean): string {
   const { dropDir, logFile, roles } = config;
   const style = styleFor(process.stdout);
   const log = `Log: ${logFile === '-' ? 'stderr' : logFile}`;
   const http = `over HTTP     ${style('bold', `POST ${url}/v1/shipments`)}`;
   if (!roles.has('intake')) return `Runs ${writeRoles(config)}; status at ${url}/v1/status\n${log}`;
   const files = `from files    ${style('bold', dropDir)} (NDJSON, JSON, CSV)`;
-  return `Shipments are taken\n  ${http}\n  ${files}\n${log}`;
+  const look = consoleBuilt
+    ? `The console is at ${style('bold', `${url}/console/`)}`
+    : 'The console is not built; "npm start" builds it.';
+  return `${look}\nShipments are taken\n  ${http}\n  ${files}\n${log}`;
 }
 
 function describeRulebook({ definition: { id, version }, lists }: Rulebook): object {

@@ -70,6 +70,17 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
   });
 
   app.route<{ Params: { id: string } }>({
+    method: 'GET',
+    url: '/v1/alerts/:id/case',
+    config: read,
+    handler: async ({ params: { id } }) => {
+      const alert = await fromEngine(cases.caseAlert(tenant, id));
+      if (alert === null) throw notFound('No case has this alert.');
+      return { alert };
+    },
+  });
+
+  app.route<{ Params: { id: string } }>({
     method: 'POST',
     url: '/v1/cases/:id/commands',
     config: work,

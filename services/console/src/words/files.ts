@@ -1,0 +1,3 @@
+export const files = {} as const satisfies Readonly<
+  Record<string, readonly [en: string, nl: string]>
+>;
