@@ -10,6 +10,7 @@ export { jobQueueContract } from './contract/job-queue.contract.ts';
 export type { JobQueueHarness } from './contract/job-queue-harness.ts';
 export { keyStoreContract, type KeyStoreHarness } from './contract/key-store.contract.ts';
 export * from './contract/samples.ts';
+export { searchStoreContract, type SearchStoreHarness } from './contract/search-store.contract.ts';
 export { storeContract, type StoreHarness } from './contract/store.contract.ts';
 export * from './intake/memory-intake.ts';
 export { createManualClock, type ManualClock } from './memory/manual-clock.ts';

@@ -81,6 +81,7 @@ describe('released migrations', () => {
       '074b6c2f4d72ae47abf0165fce2b3081734f98c55ed7ea513b370904ce803057',
       '0ecc36b150337d2944627e4148ffdf3f3a2f3c7de8ac6f593c77cf341498fac5',
       '582138c68ff43b1b01eb74de5cc7ae5e054d5f41eaf23fc538a357bc4d448ec2',
+      '4cecbb270c42514c7a2c038bf33e62f1700bc599c85b0964b2f694431b35d160',
     ]);
   });
 });

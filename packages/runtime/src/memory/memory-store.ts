@@ -2,6 +2,8 @@
  * A whole store in memory: for tests of what stands above the port, and for screening files
  * without leaving anything behind. It forgets all when the process ends.
  */
+import type { SearchStore } from '../ports/search-store.ts';
+import { createMemorySearchStore } from './memory-search-store.ts';
 import { createMemoryDeliveryLog, type MemoryDelivery } from './memory-delivery-log.ts';
 import type {
   DeadLetter,
@@ -32,7 +34,11 @@ interface Tables {
   readonly deadLetters: Map<string, KeptDeadLetter>;
 }
 
-export function createMemoryStore(): Store {
+/** With what it finds by search. */
+export type MemoryStore = Store & { readonly search: SearchStore };
+
+export function createMemoryStore(): MemoryStore {
+  const search = createMemorySearchStore();
   const tables: Tables = {
     events: new Map(),
     heads: new Map(),
@@ -46,6 +52,7 @@ export function createMemoryStore(): Store {
   };
 
   return {
+    search,
     screen: async (keys, decide) => {
       const writes = decide({
         events: find(tables.events, keys.events.map(eventText)),
@@ -53,6 +60,7 @@ export function createMemoryStore(): Store {
       });
       refuseDoubles(tables, writes);
       apply(tables, writes);
+      search.write(writes);
       return writes;
     },
     addDeadLetters: async (letters) => addDeadLetters(tables, letters),

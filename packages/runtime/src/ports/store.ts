@@ -6,6 +6,7 @@
  */
 import type { DeliveryLog } from './delivery-log.ts';
 import type { DeadLetter, OutboxEntry, Page, PageRequest } from './records.ts';
+import type { SearchEntry } from './search-store.ts';
 
 export type { DeadLetter, OutboxEntry, Page, PageRequest };
 
@@ -97,6 +98,8 @@ export interface ScreeningWrites {
   readonly superseded: readonly { readonly alertId: string; readonly by: string }[];
   readonly outbox: readonly OutboxEntry[];
   readonly deadLetters: readonly DeadLetter[];
+  /** How the assessments are found; one that has no entry here is not. */
+  readonly search?: readonly SearchEntry[];
 }
 
 /** RFC 3339 in UTC with milliseconds, as a Clock gives it. */

@@ -30,6 +30,8 @@ import type {
   StoredAlert,
   StoredAssessment,
 } from '../ports/store.ts';
+import type { SearchEntry } from '../ports/search-store.ts';
+import { searchEntryOf } from '../search/entry.ts';
 import { writeTraceparent } from '../tracing/carried.ts';
 
 export interface AssessedEvent {
@@ -74,6 +76,7 @@ export function planScreening(
   const superseded: { alertId: string; by: string }[] = [];
   const outbox: OutboxEntry[] = [];
   const deadLetters: DeadLetter[] = [];
+  const search: SearchEntry[] = [];
 
   for (const assessed of batch) {
     const { event, assessment } = assessed;
@@ -99,7 +102,7 @@ export function planScreening(
 
     const version = (head?.version ?? 0) + 1;
     const current = head === undefined || !isOlder(event.time, head.eventTime);
-    assessments.push({
+    const stored: StoredAssessment = {
       ...key,
       version,
       eventId: event.id,
@@ -110,14 +113,19 @@ export function planScreening(
       assessedAt: context.now,
       assessment: JSON.stringify(assessment),
       shipment: JSON.stringify(event.shipment),
-    });
+    };
+    assessments.push(stored);
+    const { shipment } = event;
     if (!current) {
+      search.push(searchEntryOf({ stored, shipment, assessment, alertId: null }));
       // The head keeps its facts and takes the version number, so that the next one is free.
       setHead(keyText, { ...head, version });
       continue;
     }
     const standing = head?.alertId ?? null;
     const alert = alertFor(event, assessment, standing, context.sha256);
+    const alertId = alert?.alertId ?? null;
+    search.push(searchEntryOf({ stored, shipment, assessment, alertId }));
     if (alert !== null) {
       const document = writeRaised(alert, assessed.traceparent ?? null, context.now);
       alerts.push({
@@ -142,7 +150,7 @@ export function planScreening(
       digest,
       eventTime: event.time,
       assessmentHash: assessment.hash,
-      alertId: alert?.alertId ?? null,
+      alertId,
     });
   }
 
@@ -159,6 +167,7 @@ export function planScreening(
     superseded,
     outbox,
     deadLetters,
+    search,
   };
 }
 

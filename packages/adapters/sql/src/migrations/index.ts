@@ -7,6 +7,7 @@ import { dueDeliveries } from './0004-due-deliveries.ts';
 import { shipmentIds } from './0005-shipment-ids.ts';
 import { apiKeys } from './0006-api-keys.ts';
 import { deliveryLog } from './0007-delivery-log.ts';
+import { search } from './0008-search.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   shipmentIds,
   apiKeys,
   deliveryLog,
+  search,
 ];

@@ -1,6 +1,15 @@
 /** Assessments: their facts in one table, their documents apart in another. */
-import type { Page, PageRequest, Period, ShipmentKey, StoredAssessment } from '@herkomst/runtime';
+import type {
+  Page,
+  PageRequest,
+  Period,
+  SearchEntry,
+  ShipmentKey,
+  StoredAssessment,
+} from '@herkomst/runtime';
 import { columns } from '../columns.ts';
+import type { Stretch } from '../search/blocks.ts';
+import { insertTerms, number, type Numbered } from '../search/write.ts';
 import type { SqlSession } from '../database.ts';
 import { holdText, releaseText } from '../held-text.ts';
 import { newDocumentId } from './document-id.ts';
@@ -10,6 +19,8 @@ import { releaseShipmentKey, shipmentKeyColumns, type ShipmentKeyRow } from './r
 
 interface Filed extends StoredAssessment {
   readonly documentId: string;
+  /** Absent where it can not be searched for. */
+  readonly found: Numbered | undefined;
 }
 
 const factColumns = columns<Filed>({
@@ -23,14 +34,21 @@ const factColumns = columns<Filed>({
   score: (one) => one.score,
   current: (one) => one.current,
   assessed_at: (one) => one.assessedAt,
+  document: ({ found }) => found?.document ?? null,
+  severity: ({ found }) => found?.entry.severity ?? null,
+  alert_id: ({ found }) => found?.entry.alertId ?? null,
+  arrival_at: ({ found }) => found?.entry.arrivalAt ?? null,
+  risk: ({ found }) => found?.entry.risk ?? null,
+  subject: ({ found }) => found?.entry.subject ?? null,
 });
 
 const insertFacts = `
   insert into herkomst.assessments (shipment_key, version, document_id, source, shipment_id,
-    declaration_kind, event_id, assessment_hash, verdict, score, current, assessed_at)
+    declaration_kind, event_id, assessment_hash, verdict, score, current, assessed_at, document,
+    severity, alert_id, arrival_at, risk, subject)
   select decode(shipment_key, 'hex'), version::int, document_id::uuid, source, shipment_id,
     declaration_kind, event_id, assessment_hash, verdict, score::float8, current::boolean,
-    assessed_at
+    assessed_at, document::bigint, severity, alert_id, arrival_at, risk::float8, subject
   from ${factColumns.source}`;
 
 const documentColumns = columns<Filed>({
@@ -77,12 +95,30 @@ interface AssessmentRow extends ShipmentKeyRow {
 export async function insertAssessments(
   session: SqlSession,
   assessments: readonly StoredAssessment[],
+  entries: readonly SearchEntry[],
+  stretches: readonly Stretch[],
 ): Promise<void> {
   if (assessments.length === 0) return;
   const now = Date.now();
-  const filed = assessments.map((one): Filed => ({ ...one, documentId: newDocumentId(now) }));
+  const numbered = number(entries, stretches);
+  const byVersion = new Map(numbered.map((one) => [versionText(one.entry), one]));
+  const filed = assessments.map((one): Filed => ({
+    ...one,
+    documentId: newDocumentId(now),
+    found: byVersion.get(versionText(one)),
+  }));
   await session.query(insertFacts, factColumns.parameters(filed));
   await session.query(insertDocuments, documentColumns.parameters(filed));
+  await insertTerms(session, numbered, stretches);
+}
+
+function versionText({
+  source,
+  shipmentId,
+  declarationKind,
+  version,
+}: ShipmentKey & { readonly version: number }): string {
+  return JSON.stringify([source, shipmentId, declarationKind, version]);
 }
 
 export async function selectAssessments(

@@ -2,15 +2,18 @@
  * The one transaction of screening: read what is known, decide, write. Few statements whatever the
  * size of the batch, and none for what it does not touch.
  */
-import type {
-  OutboxEntry,
-  ScreeningKeys,
-  ScreeningKnown,
-  ScreeningWrites,
-  SeenEvent,
-  StoredAlert,
+import {
+  supersededTerm,
+  type OutboxEntry,
+  type ScreeningKeys,
+  type ScreeningKnown,
+  type ScreeningWrites,
+  type SeenEvent,
+  type StoredAlert,
 } from '@herkomst/runtime';
 import { columns, type Columns } from '../columns.ts';
+import type { Blocks, Stretch } from '../search/blocks.ts';
+import { markSuperseded } from '../search/write.ts';
 import type { SqlDatabase, SqlSession } from '../database.ts';
 import { insertAssessments } from './assessments.ts';
 import { toScreeningError } from './conflict.ts';
@@ -73,15 +76,20 @@ export async function screen(
   database: SqlDatabase,
   keys: ScreeningKeys,
   decide: (known: ScreeningKnown) => ScreeningWrites,
+  blocks: Blocks,
 ): Promise<ScreeningWrites> {
+  let taken: readonly Stretch[] = [];
   try {
-    return await database.transaction(async (session) => {
+    const written = await database.transaction(async (session) => {
       const events = await selectSeen(session, keys.events);
       const heads = await selectKnownHeads(session, keys.shipments);
       const writes = decide({ events, heads });
-      await write(session, keys, { events, heads }, writes);
+      taken = await blocks.take(session, writes.search?.length ?? 0);
+      await write(session, keys, { events, heads }, writes, taken);
       return writes;
     });
+    blocks.giveBack(taken);
+    return written;
   } catch (error) {
     throw toScreeningError(error);
   }
@@ -92,19 +100,26 @@ async function write(
   keys: ScreeningKeys,
   known: ScreeningKnown,
   writes: ScreeningWrites,
+  numbers: readonly Stretch[],
 ): Promise<void> {
   await insert(session, insertEvents, eventColumns, writes.events);
   const asked = new Set(keys.shipments.map(shipmentDigest));
   const unasked = writes.heads.filter((head) => !asked.has(shipmentDigest(head)));
   const alsoKnown = await selectKnownHeads(session, unasked);
   await writeHeads(session, writes.heads, [...known.heads, ...alsoKnown]);
-  await insertAssessments(session, writes.assessments);
+  await insertAssessments(session, writes.assessments, writes.search ?? [], numbers);
   await insert(session, insertAlerts, alertColumns, writes.alerts);
-  // Of one alert named twice the last stands; PostgreSQL would take any.
-  const superseded = new Map(writes.superseded.map(({ alertId, by }) => [alertId, by]));
-  await insert(session, updateSuperseded, supersededColumns, [...superseded]);
+  await supersede(session, writes);
   await insert(session, insertOutbox, outboxColumns, writes.outbox);
   await insertDeadLetters(session, writes.deadLetters);
+}
+
+async function supersede(session: SqlSession, writes: ScreeningWrites): Promise<void> {
+  // Of one alert named twice the last stands; PostgreSQL would take any.
+  const superseded = [...new Map(writes.superseded.map(({ alertId, by }) => [alertId, by]))];
+  if (superseded.length === 0) return;
+  await insert(session, updateSuperseded, supersededColumns, superseded);
+  await markSuperseded(session, superseded, supersededTerm);
 }
 
 async function insert<Row>(

@@ -1,6 +1,7 @@
 /** The system of record in PostgreSQL tables. The database must have been migrated. */
 import type { Store } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
+import { Blocks } from '../search/blocks.ts';
 import { selectAlert, selectAlerts } from './alerts.ts';
 import { selectAssessmentHistory, selectAssessments, selectShipmentKeys } from './assessments.ts';
 import { selectStoreCounts } from './counts.ts';
@@ -28,8 +29,9 @@ import { selectOutboxEntry, selectUnrelayed } from './outbox.ts';
 import { screen } from './screen.ts';
 
 export function createSqlStore(database: SqlDatabase): Store {
+  const blocks = new Blocks();
   return {
-    screen: (keys, decide) => screen(database, keys, decide),
+    screen: (keys, decide) => screen(database, keys, decide, blocks),
     addDeadLetters: (letters) => insertDeadLetters(database, letters),
     deadLetters: (page) => selectDeadLetters(database, page),
     deadLetter: (deadLetterId) => selectDeadLetter(database, deadLetterId),

@@ -18,6 +18,7 @@ import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { createSqlStore } from '../store/store.ts';
 import { createSqlEventStream } from '../stream/event-stream.ts';
+import { storeAsAtFirst } from './first-shape.testing.ts';
 import { keepUp } from './keep-up.ts';
 import { selectMonths } from './months.ts';
 
@@ -268,7 +269,7 @@ function suite(current: () => SqlDatabase): void {
     for (let version = 1; version < migrations.length; version += 1) {
       await database.query('drop schema if exists herkomst cascade');
       await migrate(database, migrations.slice(0, version));
-      await screenOne('early', { alertId: 'a1' });
+      await storeAsAtFirst(database, assessment('early'), alert('a1'));
       await createSqlEventStream(database).append('t', [{ key: 'key', value: 'early' }]);
       expect(await migrate(database)).toEqual({ from: version, to: migrations.length });
       await screenOne('late');

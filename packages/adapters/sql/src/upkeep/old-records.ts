@@ -4,6 +4,7 @@
  * held at a receiver, with its deliveries.
  */
 import type { SqlDatabase } from '../database.ts';
+import { blockSize } from '../search/blocks.ts';
 import { deleteRows } from './delete-rows.ts';
 import { selectMonths, type Month } from './months.ts';
 
@@ -36,11 +37,15 @@ const byAge: readonly (readonly [table: string, unless: string])[] = [
   ['dead_letters', 'false'],
 ];
 
+/** Numbers of documents grow with time, so that old terms are those of the lowest blocks. */
+const blocksGone = `block < (select min(document) from herkomst.assessments) / ${blockSize}`;
+
 export async function dropOldRecords(database: SqlDatabase, before: Date): Promise<DroppedRecords> {
   const old = (await selectMonths(database)).filter(({ endsAt }) => endsAt <= before);
   let assessments = 0;
   for (const month of old) assessments += await dropMonth(database, month);
   const rows: Record<string, number> = { assessments };
+  await deleteRows(database, 'herkomst.search_terms', blocksGone, []);
   for (const [table, unless] of byAge) {
     rows[table] = await deleteRows(
       database,

@@ -1,0 +1,241 @@
+/** Documents by their terms, in their orders, and as rows. */
+import {
+  DocumentSet,
+  type Bounds,
+  type FoundRow,
+  type Rank,
+  type SearchOrder,
+  type ShipmentKey,
+} from '@herkomst/runtime';
+import { separator } from '../held-text.ts';
+import type { SqlParameter, SqlSession } from '../database.ts';
+import { holdText, releaseText } from '../held-text.ts';
+import { shipmentDigest } from '../store/keys.ts';
+import { releaseNullable, releaseShipmentKey, type ShipmentKeyRow } from '../store/rows.ts';
+import { ownTenant } from './tenant.ts';
+
+/** One row a term: eight bytes of block, two of length, then the members, block after block. */
+const selectPostings = `
+  select term,
+    string_agg(int8send(block) || int2send(length(members)::int2) || members, '') as postings
+  from herkomst.search_terms
+  where tenant = ${ownTenant} and term = any(string_to_array($1, E'\\x1e'))
+  group by term`;
+
+export async function selectDocumentsWith(
+  session: SqlSession,
+  terms: readonly string[],
+): Promise<ReadonlyMap<string, DocumentSet>> {
+  if (terms.length === 0) return new Map();
+  const rows = await session.query<{ term: string; postings: Uint8Array }>(selectPostings, [
+    terms.map(holdText).join(separator),
+  ]);
+  return new Map(rows.map(({ term, postings }) => [releaseText(term), readPostings(postings)]));
+}
+
+function readPostings(bytes: Uint8Array): DocumentSet {
+  const set = new DocumentSet();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at < bytes.length;) {
+    const block = Number(view.getBigInt64(at));
+    const length = view.getInt16(at + 8);
+    at += 10;
+    for (const end = at + length; at < end; at += 1) set.addTo(block, bytes[at] as number);
+  }
+  return set;
+}
+
+/** Goes from each term straight to the next, past all its postings. */
+const selectTermsFrom = `
+  with recursive found (term) as (
+    (select term from herkomst.search_terms
+      where tenant = ${ownTenant} and term >= $1 and term < $2 order by term limit 1)
+    union all
+    select (select next.term from herkomst.search_terms as next
+      where next.tenant = ${ownTenant} and next.term > found.term and next.term < $2
+      order by next.term limit 1)
+    from found where found.term is not null
+  )
+  select term from found where term is not null`;
+
+export async function selectTerms(session: SqlSession, prefix: string): Promise<string[]> {
+  const rows = await session.query<{ term: string }>(selectTermsFrom, [
+    holdText(prefix),
+    // Beyond every character that a term can go on with.
+    `${holdText(prefix)}\u{10ffff}`,
+  ]);
+  return rows.map(({ term }) => releaseText(term));
+}
+
+/** Sorts after every time, for what has none. */
+const never = '9999-12-31T23:59:59.999Z';
+
+interface OrderText {
+  readonly key: string;
+  readonly cast: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+const orders: Readonly<Record<SearchOrder, OrderText>> = {
+  time: { key: 'assessed_at collate "C"', cast: '', direction: 'desc' },
+  risk: { key: 'risk', cast: '::text::float8', direction: 'desc' },
+  arrival: { key: `coalesce(arrival_at, '${never}')`, cast: '', direction: 'asc' },
+};
+
+export async function selectWalk(
+  session: SqlSession,
+  order: SearchOrder,
+  alertsOnly: boolean,
+  bounds: Bounds,
+  after: Rank | null,
+  limit: number,
+): Promise<Rank[]> {
+  const { key, cast, direction } = orders[order];
+  const { conditions, parameters } = within(bounds);
+  if (alertsOnly || order !== 'time') conditions.push('alert_id is not null');
+  if (after !== null) {
+    parameters.push(after.key, String(after.document));
+    const [from, document] = [parameters.length - 1, parameters.length];
+    const beyond = direction === 'desc' ? '<' : '>';
+    // The first part bounds the index, the second settles ties.
+    conditions.push(`${key} ${beyond}= $${from}${cast}`);
+    conditions.push(`(${key} ${beyond} $${from}${cast} or document < $${document}::text::bigint)`);
+  }
+  parameters.push(String(limit));
+  return readRanks(
+    session,
+    `select document::text as document, (${key})::text as key from herkomst.assessments
+    where tenant = ${ownTenant} and ${['document is not null', ...conditions].join(' and ')}
+    order by ${key} ${direction}, document desc
+    limit $${parameters.length}::text::int`,
+    parameters,
+  );
+}
+
+export async function selectRanksOf(
+  session: SqlSession,
+  order: SearchOrder,
+  bounds: Bounds,
+  documents: readonly number[],
+): Promise<Rank[]> {
+  const { conditions, parameters } = within(bounds);
+  parameters.push(documents.join(','));
+  return readRanks(
+    session,
+    `select document::text as document, (${orders[order].key})::text as key
+    from unnest(string_to_array($${parameters.length}, ',')) as given (number)
+    join herkomst.assessments
+      on tenant = ${ownTenant} and document = given.number::bigint
+    where ${['true', ...conditions].join(' and ')}`,
+    parameters,
+  );
+}
+
+async function readRanks(
+  session: SqlSession,
+  statement: string,
+  parameters: readonly SqlParameter[],
+): Promise<Rank[]> {
+  const rows = await session.query<{ document: string; key: string }>(statement, parameters);
+  return rows.map(({ document, key }) => ({ document: Number(document), key }));
+}
+
+function within({ from, to, minScore, maxScore, minRisk, maxRisk }: Bounds): {
+  conditions: string[];
+  parameters: string[];
+} {
+  const conditions: string[] = [];
+  const parameters: string[] = [];
+  const bound = (column: string, relation: string, cast: string, value?: string | number): void => {
+    if (value === undefined) return;
+    parameters.push(String(value));
+    conditions.push(`${column} ${relation} $${parameters.length}${cast}`);
+  };
+  const number = '::text::float8';
+  bound('assessed_at collate "C"', '>=', '', from);
+  bound('assessed_at collate "C"', '<', '', to);
+  bound('score', '>=', number, minScore);
+  bound('score', '<=', number, maxScore);
+  bound('risk', '>=', number, minRisk);
+  bound('risk', '<', number, maxRisk);
+  return { conditions, parameters };
+}
+
+interface FoundRowRow extends ShipmentKeyRow {
+  readonly number: string;
+  readonly version: number;
+  readonly event_id: string;
+  readonly assessment_hash: string;
+  readonly verdict: string;
+  readonly severity: string;
+  readonly score: number;
+  readonly current: boolean;
+  readonly assessed_at: string;
+  readonly alert_id: string | null;
+  readonly superseded_by: string | null;
+  readonly arrival_at: string | null;
+  readonly risk: number;
+  readonly subject: string;
+}
+
+const selectRow =
+  'select found.*, found.document::text as number from herkomst.assessments as found';
+
+export async function selectRows(
+  session: SqlSession,
+  documents: readonly number[],
+): Promise<FoundRow[]> {
+  if (documents.length === 0) return [];
+  const rows = await session.query<FoundRowRow>(
+    `select found.*, found.document::text as number
+    from unnest(string_to_array($1, ',')) with ordinality as given (number, nth)
+    join herkomst.assessments as found
+      on found.tenant = ${ownTenant} and found.document = given.number::bigint
+    order by given.nth`,
+    [documents.join(',')],
+  );
+  return rows.map(releaseRow);
+}
+
+export async function selectRowOfAlert(
+  session: SqlSession,
+  alertId: string,
+): Promise<FoundRow | null> {
+  const [row] = await session.query<FoundRowRow>(
+    `${selectRow} where tenant = ${ownTenant} and alert_id = $1`,
+    [holdText(alertId)],
+  );
+  return row === undefined ? null : releaseRow(row);
+}
+
+export async function selectRowsOfShipment(
+  session: SqlSession,
+  key: ShipmentKey,
+): Promise<FoundRow[]> {
+  const rows = await session.query<FoundRowRow>(
+    `${selectRow} where shipment_key = decode($1, 'hex') and document is not null
+    order by version desc`,
+    [shipmentDigest(key)],
+  );
+  return rows.map(releaseRow);
+}
+
+function releaseRow(row: FoundRowRow): FoundRow {
+  return {
+    ...releaseShipmentKey(row),
+    document: Number(row.number),
+    version: row.version,
+    eventId: releaseText(row.event_id),
+    assessmentHash: releaseText(row.assessment_hash),
+    verdict: releaseText(row.verdict),
+    severity: releaseText(row.severity),
+    score: row.score,
+    current: row.current,
+    assessedAt: releaseText(row.assessed_at),
+    alertId: releaseNullable(row.alert_id),
+    supersededBy: releaseNullable(row.superseded_by),
+    arrivalAt: releaseNullable(row.arrival_at),
+    risk: row.risk,
+    subject: releaseText(row.subject),
+  };
+}

@@ -1,0 +1,28 @@
+/** Search in PostgreSQL tables; screening writes them, see write.ts. The database must have been migrated. */
+import type { SearchStore } from '@herkomst/runtime';
+import type { SqlDatabase } from '../database.ts';
+import { selectFeedAfter, selectFeedEnd } from './feed.ts';
+import {
+  selectDocumentsWith,
+  selectRanksOf,
+  selectRowOfAlert,
+  selectRows,
+  selectRowsOfShipment,
+  selectTerms,
+  selectWalk,
+} from './read.ts';
+
+export function createSqlSearchStore(database: SqlDatabase): SearchStore {
+  return {
+    documentsWith: (terms) => selectDocumentsWith(database, terms),
+    termsFrom: (prefix) => selectTerms(database, prefix),
+    walk: (order, alertsOnly, bounds, after, limit) =>
+      selectWalk(database, order, alertsOnly, bounds, after, limit),
+    ranks: (order, bounds, documents) => selectRanksOf(database, order, bounds, documents),
+    rows: (documents) => selectRows(database, documents),
+    rowOfAlert: (alertId) => selectRowOfAlert(database, alertId),
+    rowsOfShipment: (key) => selectRowsOfShipment(database, key),
+    feed: (after, limit) => selectFeedAfter(database, after, limit),
+    feedEnd: () => selectFeedEnd(database),
+  };
+}

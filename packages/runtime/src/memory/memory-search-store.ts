@@ -1,0 +1,117 @@
+/** Search in memory, beside the store in memory, which hands on what it writes. */
+import type { FeedEntry, FoundRow, SearchEntry, SearchStore } from '../ports/search-store.ts';
+import type { ScreeningWrites, ShipmentKey } from '../ports/store.ts';
+import { DocumentSet } from '../search/document-set.ts';
+import { compare } from '../search/find.ts';
+import { supersededTerm } from '../search/terms.ts';
+
+export interface MemorySearchStore extends SearchStore {
+  /** What screening wrote, once it is in. */
+  write(writes: ScreeningWrites): void;
+}
+
+const never = '9999-12-31T23:59:59.999Z';
+
+export function createMemorySearchStore(): MemorySearchStore {
+  const rows: FoundRow[] = [];
+  const terms = new Map<string, DocumentSet>();
+  const feed: FeedEntry[] = [];
+
+  const file = (term: string, document: number): void => {
+    const set = terms.get(term) ?? new DocumentSet();
+    set.add(document);
+    terms.set(term, set);
+  };
+  const all = <Row>(wanted: readonly (Row | undefined)[]): Row[] =>
+    wanted.filter((row) => row !== undefined);
+
+  return {
+    write({ assessments, search = [], superseded, outbox }) {
+      const entries = new Map(search.map((entry) => [textOf(entry), entry]));
+      for (const { assessment: _a, shipment: _s, ...stored } of assessments) {
+        const entry = entries.get(textOf(stored));
+        if (entry === undefined) continue;
+        const document = rows.length;
+        rows.push({ ...stored, ...factsOf(entry), document, supersededBy: null });
+        for (const term of entry.terms) file(term, document);
+      }
+      for (const { alertId, by } of superseded) {
+        const document = rows.findIndex((row) => row.alertId === alertId);
+        const row = rows[document];
+        if (row === undefined) continue;
+        rows[document] = { ...row, supersededBy: by };
+        file(supersededTerm, document);
+      }
+      for (const entry of outbox) feed.push({ ...entry, cursor: String(feed.length + 1) });
+    },
+    documentsWith: async (wanted) =>
+      new Map(
+        wanted.flatMap((term) => {
+          const set = terms.get(term);
+          return set === undefined ? [] : [[term, set.or(new DocumentSet())] as const];
+        }),
+      ),
+    termsFrom: async (prefix) =>
+      [...terms.keys()].filter((term) => term.startsWith(prefix)).toSorted(),
+    async walk(order, alertsOnly, bounds, after, limit) {
+      return rows
+        .filter((row) => isWithin(row, bounds))
+        .filter((row) => row.alertId !== null || (!alertsOnly && order === 'time'))
+        .map((row) => rankOf(row, order))
+        .filter((rank) => after === null || compare(order, rank, after) > 0)
+        .toSorted((a, b) => compare(order, a, b))
+        .slice(0, limit);
+    },
+    ranks: async (order, bounds, documents) =>
+      all(documents.map((document) => rows[document]))
+        .filter((row) => isWithin(row, bounds))
+        .map((row) => rankOf(row, order)),
+    rows: async (documents) => all(documents.map((document) => rows[document])),
+    rowOfAlert: async (alertId) => rows.find((row) => row.alertId === alertId) ?? null,
+    rowsOfShipment: async (key) =>
+      rows.filter((row) => keyText(row) === keyText(key)).toSorted((a, b) => b.version - a.version),
+    feed: async (after, limit) => {
+      if (after !== null && !/^\d{1,15}$/.test(after)) {
+        throw Object.assign(new Error(`not a page: ${after}`), { code: 'invalid-page' });
+      }
+      return feed.slice(Number(after), Number(after) + limit);
+    },
+    feedEnd: async () => feed.at(-1)?.cursor ?? null,
+  };
+}
+
+function rankOf(row: FoundRow, order: Parameters<SearchStore['walk']>[0]) {
+  const { document, assessedAt, risk, arrivalAt } = row;
+  switch (order) {
+    case 'time':
+      return { document, key: assessedAt };
+    case 'risk':
+      return { document, key: String(risk) };
+    case 'arrival':
+      return { document, key: arrivalAt ?? never };
+  }
+}
+
+function isWithin(row: FoundRow, bounds: Parameters<SearchStore['walk']>[2]): boolean {
+  const { from, to, minScore = 0, maxScore = 1, minRisk = 0, maxRisk = Infinity } = bounds;
+  return (
+    (from === undefined || row.assessedAt >= from) &&
+    (to === undefined || row.assessedAt < to) &&
+    row.score >= minScore &&
+    row.score <= maxScore &&
+    row.risk >= minRisk &&
+    row.risk < maxRisk
+  );
+}
+
+function factsOf({ severity, alertId, arrivalAt, risk, subject }: SearchEntry) {
+  return { severity, alertId, arrivalAt, risk, subject };
+}
+
+function keyText({ source, shipmentId, declarationKind }: ShipmentKey): string {
+  return JSON.stringify([source, shipmentId, declarationKind]);
+}
+
+function textOf(versioned: ShipmentKey & { readonly version: number }): string {
+  return `${keyText(versioned)}${versioned.version}`;
+}

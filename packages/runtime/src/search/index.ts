@@ -1,0 +1,7 @@
+export * from './document-set.ts';
+export { entryTerm, searchEntryOf } from './entry.ts';
+export { countMatches, find } from './find.ts';
+export type { Question } from './question.ts';
+export * from './subject.ts';
+export * from './terms.ts';
+export { wordsToAsk } from './words.ts';
