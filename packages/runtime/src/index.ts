@@ -28,6 +28,7 @@ export type * from './ports/search-store.ts';
 export type * from './ports/store.ts';
 export type * from './ports/tracing.ts';
 export * from './replay/replay.ts';
+export * from './routing/index.ts';
 export * from './screener/plan.ts';
 export * from './screener/screener.ts';
 export * from './search/index.ts';

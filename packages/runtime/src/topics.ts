@@ -2,3 +2,8 @@
 export const shipmentsTopic = 'herkomst.shipments';
 export const screenerGroup = 'screener';
 export const deliveriesQueue = 'deliveries';
+
+/** Of a receiver that has a queue of its own. */
+export function deliveriesQueueOf(receiver: string): string {
+  return `${deliveriesQueue}.${receiver}`;
+}

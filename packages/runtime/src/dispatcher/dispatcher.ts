@@ -1,25 +1,25 @@
 /**
- * Brings what the outbox holds to the receivers. A relay turns each entry into one job a receiver;
- * workers deliver, with retries and back-off; the store remembers what each receiver took.
+ * Brings what the outbox holds to the receivers. A relay makes of each entry what each receiver's
+ * rules ask for: a job now, a row that is held until its time, or one that says why it is told
+ * nothing. Workers deliver, with retries and back-off; the store remembers what each receiver took.
  *
  * The queue may forget: what the store knows as due is handed to it again. A crash between relaying
  * and marking enqueues the same job ids again, one between delivering and recording delivers again:
  * the notice's id lets the receiver see that it is the same.
  */
-import { toDeadLetter } from '../intake/dead-letter.ts';
-import type { FailedJob, Job, JobOutcome, JobQueue } from '../ports/job-queue.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { DueDelivery } from '../ports/delivery-log.ts';
+import type { Job, JobOutcome, JobQueue, JobWorker } from '../ports/job-queue.ts';
 import type { Receiver } from '../ports/receiver.ts';
-import type { Store } from '../ports/store.ts';
-import { deliveriesQueue } from '../topics.ts';
-import { startAttempt, type AttemptParts } from './attempt.ts';
-import { deliveryJob, deliveryOrigin, readDelivery } from './delivery-job.ts';
+import { composeDigest, mostInDigest } from '../routing/digest.ts';
+import { sha256 } from '../sha256.ts';
+import { deliveriesQueue, deliveriesQueueOf } from '../topics.ts';
+import { deliver, giveUp, type DeliverParts } from './deliver.ts';
+import { deliveryJob, readDelivery } from './delivery-job.ts';
+import { routeEntries } from './relay.ts';
 
-export interface DispatcherParts extends AttemptParts {
-  readonly store: Store;
+export interface DispatcherParts extends DeliverParts {
   readonly queue: JobQueue;
   readonly receivers: readonly Receiver[];
-  readonly logger: Logger;
   readonly maxAttempts: number;
   /** Wait before the second attempt in milliseconds; doubles with each further one. */
   readonly backoffMs: number;
@@ -31,13 +31,16 @@ export interface DispatcherParts extends AttemptParts {
    * is looked at, in milliseconds.
    */
   readonly refillMs: number;
-  /** Called after a delivery was given up. */
-  readonly onGivenUp?: (delivery: { readonly receiver: string }) => void;
 }
 
 export interface Dispatcher {
   /** Says that the outbox has something new, so that it need not wait for the next look. */
   ring(): void;
+  /**
+   * Takes other receivers in the place of those there were: what is in hand is finished first, those
+   * that are not among the new ones are let go of. One that is the same object goes on.
+   */
+  replaceReceivers(receivers: readonly Receiver[]): Promise<void>;
   /** Relays nothing more, finishes the deliveries in hand and lets go of the receivers. */
   stop(): Promise<void>;
 }
@@ -45,25 +48,31 @@ export interface Dispatcher {
 const relayBatch = 200;
 /** More than a queue holds unfinished for long; the rest is seen once these are through. */
 const refillBatch = 10_000;
+const releaseBatch = 1000;
+/** Of a receiver with a queue of its own. */
+const ownConcurrency = 4;
 
 export async function startDispatcher(parts: DispatcherParts): Promise<Dispatcher> {
-  const { store, queue, clock, logger, receivers, pollMs, refillMs, concurrency } = parts;
-  const byName = new Map(receivers.map((receiver) => [receiver.name, receiver]));
-  const worker = await queue.work(deliveriesQueue, (job) => deliver(parts, byName, job), {
-    concurrency,
-    onFailed: (job) => giveUp(parts, job),
-  });
+  const { store, queue, clock, logger, pollMs, refillMs } = parts;
+  let receivers = parts.receivers;
+  let byName = nameThem(receivers);
+  const sharedWorker = await work(deliveriesQueue, { concurrency: parts.concurrency });
+  const ownWorkers = new Map<Receiver, JobWorker>();
+  await startOwnWorkers();
 
   let nextRefill = 0;
   let stopping = false;
   let rung = false;
   let idle = new AbortController();
+  let replacing: Promise<void> = Promise.resolve();
   const relaying = (async () => {
     while (!stopping) {
       rung = false;
       let relayed = 0;
       try {
+        await replacing;
         relayed = await relay();
+        await release();
         await refill();
       } catch (error) {
         logger.error({ err: error }, 'relaying the outbox failed and will be tried again');
@@ -79,104 +88,123 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       rung = true;
       idle.abort();
     },
+    replaceReceivers(given) {
+      replacing = replace(given, replacing);
+      return replacing;
+    },
     async stop() {
       stopping = true;
       idle.abort();
+      await replacing;
       await relaying;
-      await worker.stop();
+      await Promise.all([sharedWorker, ...ownWorkers.values()].map((worker) => worker.stop()));
       await Promise.all(receivers.map((receiver) => receiver.close()));
     },
   };
 
+  function work(name: string, options: Partial<Parameters<JobQueue['work']>[2]>) {
+    return queue.work(name, (job) => handle(name, job), {
+      concurrency: ownConcurrency,
+      ...options,
+      onFailed: (job) => giveUp(parts, job),
+    });
+  }
+
+  async function handle(name: string, job: Job): Promise<JobOutcome> {
+    const receiver = byName.get(readDelivery(job.payload).receiver);
+    const own = queueOf(receiver);
+    // Handed in where all are, by who does not know of queues of their own; or these are new.
+    if (name === deliveriesQueue && own !== name) {
+      const { maxAttempts, backoffMs } = parts;
+      await queue.enqueue(own, [{ id: job.id, payload: job.payload, maxAttempts, backoffMs }]);
+      return { kind: 'done' };
+    }
+    return deliver(parts, receiver, job);
+  }
+
+  async function startOwnWorkers(): Promise<void> {
+    for (const receiver of receivers) {
+      const { name, policy } = receiver;
+      if (policy === undefined || ownWorkers.has(receiver)) continue;
+      const limit = policy.rateLimit === null ? {} : { limit: policy.rateLimit };
+      ownWorkers.set(receiver, await work(deliveriesQueueOf(name), limit));
+    }
+  }
+
+  async function replace(next: readonly Receiver[], before: Promise<void>): Promise<void> {
+    await before.catch(() => {});
+    const gone = receivers.filter((receiver) => !next.includes(receiver));
+    await Promise.all(gone.map(stopOwnWorker));
+    receivers = next;
+    byName = nameThem(next);
+    await startOwnWorkers();
+    await Promise.all(gone.map((receiver) => receiver.close()));
+  }
+
+  async function stopOwnWorker(receiver: Receiver): Promise<void> {
+    await ownWorkers.get(receiver)?.stop();
+    ownWorkers.delete(receiver);
+  }
+
   async function relay(): Promise<number> {
     const entries = await store.unrelayed(relayBatch);
     if (entries.length === 0) return 0;
-    const names = receivers.map(({ name }) => name);
-    const due = entries.flatMap(({ outboxId }) =>
-      names.map((receiver) => ({ outboxId, receiver, reopened: 0, priority: 100 })),
-    );
-    await queue.enqueue(
-      deliveriesQueue,
-      due.map((each) => deliveryJob(each, parts)),
+    const now = clock.now();
+    const routed = await routeEntries(store, receivers, entries, now);
+    await enqueue(
+      routed
+        .filter(({ routing }) => routing.kind === 'due')
+        .map(({ outboxId, receiver, priority }) => ({
+          outboxId,
+          receiver,
+          priority,
+          reopened: 0,
+        })),
     );
     await store.markRelayed(
       entries.map(({ outboxId }) => outboxId),
-      due.map((each) => ({ ...each, routing: { kind: 'due' } })),
-      clock.now(),
+      routed,
+      now,
     );
     return entries.length;
+  }
+
+  /** What was held until now, and the digests whose time has come. */
+  async function release(): Promise<void> {
+    const now = clock.now();
+    await enqueue(await store.releaseHeld(now, releaseBatch));
+    for (const receiver of await store.digestsDue(now)) {
+      const digest = await store.mergeDigest(receiver, now, mostInDigest, (members) =>
+        composeDigest(receiver, members, now, sha256),
+      );
+      if (digest !== null) await enqueue([digest]);
+    }
   }
 
   /** For a queue that lost its memory; one that did not knows the ids and does nothing. */
   async function refill(): Promise<void> {
     const now = Date.parse(clock.now());
     if (now < nextRefill) return;
-    const due = await store.dueDeliveries(new Date(now - refillMs).toISOString(), refillBatch);
-    if (due.length > 0) {
-      await queue.enqueue(
-        deliveriesQueue,
-        due.map((each) => deliveryJob(each, parts)),
-      );
-    }
+    await enqueue(await store.dueDeliveries(new Date(now - refillMs).toISOString(), refillBatch));
     nextRefill = now + refillMs;
   }
+
+  async function enqueue(due: readonly DueDelivery[]): Promise<void> {
+    const byQueue = Map.groupBy(due, ({ receiver }) => queueOf(byName.get(receiver)));
+    for (const [name, deliveries] of byQueue) {
+      await queue.enqueue(
+        name,
+        deliveries.map((each) => deliveryJob(each, parts)),
+      );
+    }
+  }
 }
 
-async function deliver(
-  parts: DispatcherParts,
-  receivers: ReadonlyMap<string, Receiver>,
-  job: Job,
-): Promise<JobOutcome> {
-  const { store, clock, logger } = parts;
-  const { outboxId, receiver: name } = readDelivery(job.payload);
-  const receiver = receivers.get(name);
-  if (receiver === undefined) {
-    return { kind: 'give-up', reason: `no receiver is called "${name}" any more` };
-  }
-  if (await store.isDelivered(outboxId, name)) return { kind: 'done' };
-  const entry = await store.outboxEntry(outboxId);
-  if (entry === null) return { kind: 'give-up', reason: 'what was to be told is kept no more' };
-  const { type, document } = entry;
-  const attempt = startAttempt(parts, name, document);
-  let outcome: JobOutcome;
-  try {
-    outcome = await receiver.deliver({ id: outboxId, type, document });
-    if (outcome.kind === 'done') await store.recordDelivery(outboxId, name, clock.now());
-  } catch (error) {
-    attempt.end('retry', error);
-    throw error;
-  }
-  attempt.end(outcome.kind, outcome.kind === 'done' ? undefined : outcome.reason);
-  const fields = { alertId: outboxId, receiver: name, attempt: job.attempt };
-  if (outcome.kind === 'done') {
-    logger.debug(fields, 'delivered');
-  } else {
-    const { kind, reason } = outcome;
-    logger.warn({ ...fields, kind, reason }, 'delivery failed');
-  }
-  return outcome;
+/** Where a receiver's jobs wait; those of one that is no more are given up by the shared worker. */
+export function queueOf(receiver: Receiver | undefined): string {
+  return receiver?.policy === undefined ? deliveriesQueue : deliveriesQueueOf(receiver.name);
 }
 
-async function giveUp(parts: DispatcherParts, job: FailedJob): Promise<void> {
-  const { store, clock, logger } = parts;
-  const { outboxId, receiver } = readDelivery(job.payload);
-  const entry = await store.outboxEntry(outboxId);
-  const now = clock.now();
-  const letter = toDeadLetter(
-    {
-      origin: deliveryOrigin(receiver),
-      position: outboxId,
-      code: 'delivery-failed',
-      faults: [{ code: 'delivery-failed', path: '', message: job.reason }],
-      original: new TextEncoder().encode(entry?.document ?? ''),
-    },
-    now,
-  );
-  await store.giveUpDelivery(outboxId, receiver, letter, now);
-  const { deadLetterId } = letter;
-  logger.error(
-    { alertId: outboxId, receiver, attempts: job.attempts, deadLetterId },
-    'delivery given up',
-  );
-  parts.onGivenUp?.({ receiver });
+function nameThem(receivers: readonly Receiver[]): ReadonlyMap<string, Receiver> {
+  return new Map(receivers.map((receiver) => [receiver.name, receiver]));
 }
