@@ -41,7 +41,9 @@ it('lets assets be kept, and says when one is gone', async () => {
   const asset = await get('/console/assets/index-1.js');
   expect(asset.status).toBe(200);
   expect(asset.headers.get('cache-control')).toContain('immutable');
-  expect((await get('/console/assets/index-0.js')).status).toBe(404);
+  const gone = await get('/console/assets/index-0.js');
+  expect(gone.status).toBe(404);
+  expect(gone.headers.get('cache-control')).toBe('no-store');
 });
 
 it('leads to the console from the root, and gives nothing but its files', async () => {

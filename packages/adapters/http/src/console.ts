@@ -30,19 +30,22 @@ export async function addConsole(app: FastifyInstance, files: ConsoleFiles): Pro
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers(headers);
     });
+    // Looked up when asked for, so that a console built anew is there without a restart.
     await scope.register(serveStatic, {
       root: files.directory,
-      prefix: consolePath,
+      serve: false,
       dotfiles: 'ignore',
       cacheControl: false,
-      wildcard: false,
+      // Names of assets change with what is in them. One that is gone is not to be kept as gone.
       setHeaders(reply, path) {
-        // The names of these change with what is in them.
         const lasting = path.includes('/assets/');
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    scope.get(`${consolePath}assets/*`, (_request, reply) => reply.callNotFound());
+    scope.get<{ Params: { '*': string } }>(`${consolePath}assets/*`, (request, reply) =>
+      reply.sendFile(`assets/${request.params['*']}`),
+    );
+    // All else is the page, which reads the path.
     scope.get(`${consolePath}*`, (_request, reply) => reply.sendFile('index.html'));
     scope.get('/', (_request, reply) => reply.redirect(consolePath));
     scope.get(consolePath.slice(0, -1), (_request, reply) => reply.redirect(consolePath));

@@ -5,7 +5,7 @@ export function Probability({ score }: { readonly score: number }) {
   const { percent } = useWords();
   return (
     <span className="row nowrap" style={{ gap: '0.5rem', flexWrap: 'nowrap' }}>
-      <span style={{ minWidth: '3.6rem' }}>{percent(score)}</span>
+      <span style={{ minWidth: '4.2rem' }}>{percent(score)}</span>
       <svg width="56" height="8" viewBox="0 0 56 8" aria-hidden="true">
         <rect width="56" height="8" rx="1" fill="var(--sunken)" />
         <rect width={56 * score} height="8" rx="1" fill="var(--for)" />

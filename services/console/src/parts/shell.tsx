@@ -33,49 +33,51 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('app.skip')}
       </button>
-      <div className="top">
-        <Brand />
-        <button
-          type="button"
-          className="button small"
-          aria-expanded={open}
-          aria-controls="side"
-          onClick={() => setOpen(!open)}
-        >
-          {t('app.menu')}
-        </button>
-      </div>
-      <div className="side" id="side" data-open={open}>
-        <Brand />
-        <nav aria-label={t('app.menu')}>
-          {menu.map(({ title, pages }) => (
-            <div key={title}>
-              <h2>{t(title)}</h2>
-              <ul className="plain">
-                {pages
-                  .filter(({ action }) => action === undefined || may(action))
-                  .map(({ to, label }) => (
-                    <li key={to}>
-                      <Link to={to} aria-current={isWithin(path, to) ? 'page' : undefined}>
-                        {t(label)}
-                      </Link>
-                    </li>
-                  ))}
-              </ul>
-            </div>
-          ))}
-        </nav>
-        <div className="foot">
-          <Preferences />
-          <button type="button" className="button small" onClick={showHelp}>
-            {t('app.shortcuts')} <kbd>?</kbd>
-          </button>
-          <p className="muted break">{t('app.signedInAs', { name: me.actor.name })}</p>
-          <button type="button" className="button small" onClick={signOut}>
-            {t('app.signOut')}
+      <header className="frame">
+        <div className="top">
+          <Brand />
+          <button
+            type="button"
+            className="button small"
+            aria-expanded={open}
+            aria-controls="side"
+            onClick={() => setOpen(!open)}
+          >
+            {t('app.menu')}
           </button>
         </div>
-      </div>
+        <div className="side" id="side" data-open={open}>
+          <Brand />
+          <nav aria-label={t('app.menu')}>
+            {menu.map(({ title, pages }) => (
+              <div key={title}>
+                <h2>{t(title)}</h2>
+                <ul className="plain">
+                  {pages
+                    .filter(({ action }) => action === undefined || may(action))
+                    .map(({ to, label }) => (
+                      <li key={to}>
+                        <Link to={to} aria-current={isWithin(path, to) ? 'page' : undefined}>
+                          {t(label)}
+                        </Link>
+                      </li>
+                    ))}
+                </ul>
+              </div>
+            ))}
+          </nav>
+          <div className="foot">
+            <Preferences />
+            <button type="button" className="button small" onClick={showHelp}>
+              {t('app.shortcuts')} <kbd>?</kbd>
+            </button>
+            <p className="muted break">{t('app.signedInAs', { name: me.actor.name })}</p>
+            <button type="button" className="button small" onClick={signOut}>
+              {t('app.signOut')}
+            </button>
+          </div>
+        </div>
+      </header>
       <main ref={main} tabIndex={-1}>
         <div className="page">{children}</div>
       </main>

@@ -183,5 +183,8 @@ export const common = {
   'rule.not-applicable': ['Does not bind here', 'Geldt hier niet'],
   'rule.undetermined': ['Undetermined', 'Niet te bepalen'],
 
+  'time.arrived': ['arrived {span} ago', '{span} geleden aangekomen'],
+  'time.arrives': ['arrives in {span}', 'komt aan over {span}'],
+  'time.due': ['due in {span}', 'verloopt over {span}'],
   'clock.arrival': ['Arrival', 'Aankomst'],
 } as const satisfies Readonly<Record<string, readonly [en: string, nl: string]>>;

@@ -75,12 +75,19 @@ export function createWords(
       const key = `${group}.${member}`;
       return isKey(key) ? t(key) : member;
     },
-    percent: (share, digits = 1) =>
-      new Intl.NumberFormat(locale, {
-        style: 'percent',
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(share),
+    percent(share, digits = 1) {
+      const write = (value: number): string =>
+        new Intl.NumberFormat(locale, {
+          style: 'percent',
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }).format(value);
+      // Nothing here is ever certain: a probability is not rounded to all or nothing.
+      const step = 10 ** -(digits + 2);
+      if (share > 1 - step / 2) return `> ${write(1 - step)}`;
+      if (share > 0 && share < step / 2) return `< ${write(step)}`;
+      return write(share);
+    },
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(new Date(at)),
     span(milliseconds) {
