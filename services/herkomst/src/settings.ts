@@ -40,7 +40,7 @@ export const settingsSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'expected "whsec_" and at least 24 bytes in base64')
     .optional(),
   HERKOMST_WEBHOOK_ALLOW_PRIVATE: choice,
-  HERKOMST_SCREEN_BATCH: count(1, 5000).default(250),
+  HERKOMST_SCREEN_BATCH: count(1, 5000).default(500),
   HERKOMST_REFILL_MS: count(1000, 3_600_000).default(60_000),
   HERKOMST_DELIVERY_ATTEMPTS: count(1, 100).default(12),
   HERKOMST_DELIVERY_BACKOFF_MS: count(10, 3_600_000).default(1000),

@@ -35,7 +35,7 @@ const total = Number(process.argv[2] ?? 20_000);
 const taintedEvery = 20;
 const appendAtOnce = 500;
 /** As many as the service takes at a time when nothing else is set. */
-const screenBatch = 250;
+const screenBatch = 500;
 /** Where the numbers of events begin that never pass through Kafka. */
 const unrelated = 50_000_000;
 /** How long events are sent for at the end, at half of the sustained rate. */

@@ -27,6 +27,8 @@ export interface ScreenerParts {
   /** Asked for each batch, so that a published rulebook takes effect without a restart. */
   readonly rulebook: () => Rulebook;
   readonly maxBatch: number;
+  /** Most batches in hand at a time: one is assessed while another is being stored. Default 2. */
+  readonly maxInHand?: number;
   readonly tracing?: Tracing;
   /** Called after each batch has taken effect. */
   readonly onScreened?: (writes: ScreeningWrites, batch: ScreenedBatch) => void;
@@ -51,9 +53,10 @@ interface Taken extends AssessedEvent {
 
 /** Starts screening; stopping the subscription finishes the batch in hand. */
 export function startScreener(parts: ScreenerParts): Promise<Subscription> {
-  const { stream, logger, maxBatch } = parts;
+  const { stream, logger, maxBatch, maxInHand = 2 } = parts;
   return stream.subscribe(shipmentsTopic, screenerGroup, (records) => screenBatch(parts, records), {
     maxBatch,
+    maxInHand,
     onError(error) {
       logger.error({ err: error }, 'a batch failed and will be tried again');
       parts.onFailed?.(error);

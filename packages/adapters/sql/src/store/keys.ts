@@ -15,6 +15,17 @@ export function shipmentDigest({ source, shipmentId, declarationKind }: Shipment
   return digest(source, shipmentId, declarationKind);
 }
 
+/** A batch asks for each of its digests several times; those of the latest batches are kept. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
 function digest(...parts: readonly string[]): string {
-  return hash('sha256', JSON.stringify(parts), 'hex');
+  const text = JSON.stringify(parts);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const made = hash('sha256', text, 'hex');
+  // Names of any length are not kept in any number.
+  if (text.length <= 500) known.set(text, made);
+  return made;
 }
