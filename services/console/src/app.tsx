@@ -1,12 +1,24 @@
 /** The console: who is signed in, the frame, and the page that the address names. */
 import type { ReactNode } from 'react';
+import { IntakeProvider } from './api/intake.tsx';
 import { MeProvider } from './api/me.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Busy, Empty, ErrorNote } from './parts/states.tsx';
-import { AlertPage } from './pages/alert.tsx';
+import { AlertPage, ShipmentPage, type ShipmentKey } from './pages/alert.tsx';
 import { AlertsPage } from './pages/alerts.tsx';
 import { CasePage } from './pages/case.tsx';
+import { AdvicePage } from './pages/advice.tsx';
+import { AuditPage } from './pages/audit.tsx';
+import { DashboardsPage } from './pages/dashboards.tsx';
+import { DeadLettersPage } from './pages/dead-letters.tsx';
+import { DeliveriesPage } from './pages/deliveries.tsx';
+import { EntitiesPage } from './pages/entities.tsx';
+import { EntityPage } from './pages/entity.tsx';
+import { KeysPage } from './pages/keys.tsx';
+import { ListsPage } from './pages/lists.tsx';
 import { QueuePage } from './pages/queue.tsx';
+import { RulebookPage } from './pages/rulebook.tsx';
+import { ScreenPage } from './pages/screen.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { Link, matchPath, RouterProvider, useRouter } from './router.tsx';
 import { useWords, WordsProvider } from './words/words.tsx';
@@ -26,9 +38,11 @@ export function App() {
             </div>
           )}
         >
-          <Shell>
-            <CurrentPage />
-          </Shell>
+          <IntakeProvider>
+            <Shell>
+              <CurrentPage />
+            </Shell>
+          </IntakeProvider>
         </MeProvider>
       </RouterProvider>
     </WordsProvider>
@@ -42,7 +56,23 @@ const pages: readonly (readonly [pattern: string, page: (parts: Parts) => ReactN
   ['/cases/:id', ({ id = '' }) => <CasePage key={id} caseId={id} />],
   ['/alerts', () => <AlertsPage />],
   ['/alerts/:id', ({ id = '' }) => <AlertPage key={id} alertId={id} />],
+  ['/shipments/:source/:kind/:id', (parts) => <ShipmentPage shipmentKey={keyOf(parts)} />],
+  ['/screen', () => <ScreenPage />],
+  ['/entities', () => <EntitiesPage />],
+  ['/entities/:id', ({ id = '' }) => <EntityPage key={id} entryId={id} />],
+  ['/advice', () => <AdvicePage />],
+  ['/dashboards', () => <DashboardsPage />],
+  ['/rulebook', () => <RulebookPage />],
+  ['/lists', () => <ListsPage />],
+  ['/dead-letters', () => <DeadLettersPage />],
+  ['/deliveries', () => <DeliveriesPage />],
+  ['/audit', () => <AuditPage />],
+  ['/keys', () => <KeysPage />],
 ];
+
+function keyOf({ source = '', kind = '', id = '' }: Parts): ShipmentKey {
+  return { source, shipmentId: id, declarationKind: kind };
+}
 
 function CurrentPage() {
   const { path } = useRouter().place;

@@ -6,6 +6,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Link, useRouter } from '../router.tsx';
 import { useWords } from '../words/words.tsx';
 import { Brand } from './brand.tsx';
+import { DropZone } from './drop-zone.tsx';
 import { Help } from './help.tsx';
 import { Preferences } from './preferences.tsx';
 
@@ -81,6 +82,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main ref={main} tabIndex={-1}>
         <div className="page">{children}</div>
       </main>
+      {may('submit-shipments') ? <DropZone /> : null}
       {help ? <Help shortcuts={shortcuts} onClose={() => setHelp(false)} /> : null}
     </div>
   );

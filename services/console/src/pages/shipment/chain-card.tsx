@@ -29,11 +29,10 @@ export function ChainCard({
         : name('role', role);
   return (
     <Card title={t('chain.title')}>
-      <Scroll label={t('chain.title')}>
+      <Scroll label={t('chain.label')}>
         <svg
           className="graph"
-          width={width}
-          height={height}
+          style={{ width: '100%', maxWidth: width, minWidth: Math.min(width, 560) }}
           viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-label={t('chain.label')}

@@ -113,7 +113,7 @@ function PlaceTable({ places }: { readonly places: readonly ShipmentPlace[] }) {
   return (
     <details className="small">
       <summary>{t('app.asTable')}</summary>
-      <Scroll label={t('map.title')}>
+      <Scroll label={t('map.label')}>
         <table>
           <caption className="hidden-visually">{t('map.title')}</caption>
           <thead>

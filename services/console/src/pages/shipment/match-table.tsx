@@ -19,9 +19,12 @@ const looks: Readonly<Record<string, readonly [Tone, Shape]>> = {
 export function MatchTable({
   match,
   declaredName,
+  label,
 }: {
   readonly match: Pick<MatchExplanation, 'listedName' | 'probability' | 'tier' | 'pieces'>;
   readonly declaredName: string;
+  /** Tells it from the other tables of the page. */
+  readonly label: string;
 }) {
   const { t, name, percent, number, language } = useWords();
   return (
@@ -30,7 +33,7 @@ export function MatchTable({
         {t('match.sure', { percent: percent(match.probability) })}{' '}
         {t(match.tier === 'automatic' ? 'match.automatic' : 'match.candidate')}
       </p>
-      <Scroll label={t('match.title')}>
+      <Scroll label={`${t('match.title')}: ${label}`}>
         <table className="compare">
           <caption className="hidden-visually">{t('match.title')}</caption>
           <thead>
@@ -45,25 +48,29 @@ export function MatchTable({
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row">{t('aspect.name')}</th>
-              <td className="word strong">{declaredName}</td>
-              <td className="word strong">{match.listedName}</td>
-              <td />
-              <td />
-            </tr>
+            {match.pieces.some(({ aspect }) => aspect === 'name') ? null : (
+              <tr>
+                <th scope="row">{t('aspect.name')}</th>
+                <td className="word strong">{declaredName}</td>
+                <td className="word strong">{match.listedName}</td>
+                <td />
+                <td />
+              </tr>
+            )}
             {match.pieces.map((piece, index) => {
               const [tone, shape] = looks[piece.relation] ?? ['plain', 'dash'];
-              const gone = piece.relation === 'ignored' ? 'word gone' : 'word';
+              const gone = piece.relation === 'ignored' ? 'word gone' : 'word strong';
               return (
                 <tr key={`${piece.aspect} ${index}`} title={piece.explanation}>
                   <th scope="row">{name('aspect', piece.aspect)}</th>
                   <td className={gone}>{piece.queried || <Nothing />}</td>
                   <td className={gone}>{piece.listed || <Nothing />}</td>
                   <td>
-                    <Badge tone={tone} shape={shape}>
-                      {name('relation', piece.relation)}
-                    </Badge>
+                    {piece.aspect === 'base' ? null : (
+                      <Badge tone={tone} shape={shape}>
+                        {name('relation', piece.relation)}
+                      </Badge>
+                    )}
                     <div className="small muted" lang={language === 'en' ? undefined : 'en'}>
                       {piece.explanation}
                     </div>
@@ -81,7 +88,12 @@ export function MatchTable({
 
 function Nothing() {
   const { t } = useWords();
-  return <span className="gone">{t('match.nothing')}</span>;
+  return (
+    <span className="gone">
+      <span aria-hidden="true">–</span>
+      <span className="hidden-visually">{t('match.nothing')}</span>
+    </span>
+  );
 }
 
 export function signed(value: number, number: (value: number, digits: number) => string): string {

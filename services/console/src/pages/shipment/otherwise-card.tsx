@@ -32,7 +32,7 @@ export function OtherwiseCard({
               ))}
             </ul>
           ) : null}
-          <Scroll label={t('otherwise.title')}>
+          <Scroll label={t('otherwise.instead')}>
             <table>
               <caption className="hidden-visually">{t('otherwise.title')}</caption>
               <thead>

@@ -55,7 +55,9 @@ export function Reason({
         </div>
         <Weight logOdds={finding.contribution} heaviest={heaviest} />
       </div>
-      {match === null ? null : <MatchTable match={match} declaredName={finding.matched} />}
+      {match === null ? null : (
+        <MatchTable match={match} declaredName={finding.matched} label={finding.id} />
+      )}
       <details className="small">
         <summary>{t('reasons.how')}</summary>
         <dl className="steps" style={{ marginTop: '0.375rem' }}>
