@@ -70,7 +70,7 @@ async function attempt(
   entry: OutboxEntry,
 ): Promise<JobOutcome> {
   const { store, clock } = parts;
-  const { outboxId, type } = entry;
+  const { outboxId } = entry;
   const { name } = receiver;
   const began = Date.parse(clock.now());
   const watched = startAttempt(parts, name, entry.document);
@@ -84,13 +84,8 @@ async function attempt(
       durationMs: Date.parse(at) - began,
     };
   };
-  let outcome: DeliveryOutcome;
+  const outcome = await tell(parts, receiver, entry);
   try {
-    const document =
-      type === digestType
-        ? await fillDigest(entry.document, (id) => store.outboxEntry(id))
-        : entry.document;
-    outcome = await receiver.deliver({ id: outboxId, type, document });
     const made = record(outcome);
     if (outcome.kind === 'done') await store.recordDelivery(outboxId, name, made.at, made);
     else await store.recordAttempt(outboxId, name, made);
@@ -103,6 +98,23 @@ async function attempt(
 }
 
 const mostOfError = 1000;
+
+/** An error that a receiver throws counts as a failed attempt. */
+async function tell(
+  { store }: DeliverParts,
+  receiver: Receiver,
+  { outboxId, type, document }: OutboxEntry,
+): Promise<DeliveryOutcome> {
+  try {
+    const whole =
+      type === digestType
+        ? await fillDigest(document, (member) => store.outboxEntry(member))
+        : document;
+    return await receiver.deliver({ id: outboxId, type, document: whole });
+  } catch (error) {
+    return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 export async function giveUp(parts: DeliverParts, job: FailedJob): Promise<void> {
   const { store, clock, logger } = parts;

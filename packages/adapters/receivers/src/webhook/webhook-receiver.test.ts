@@ -65,7 +65,7 @@ function receiver(changes: Partial<WebhookReceiverOptions> = {}) {
 }
 
 it('posts the document, signed so that the receiver can prove it', async () => {
-  expect(await receiver().deliver(notice)).toEqual({ kind: 'done' });
+  expect(await receiver().deliver(notice)).toEqual({ kind: 'done', status: 200 });
   const [call] = calls;
   expect(call).toMatchObject({
     method: 'POST',
@@ -92,6 +92,57 @@ it('signs with the time of the attempt and keeps the id', async () => {
     '1772438460',
   ]);
   expect(calls.map(({ headers }) => headers['webhook-id'])).toEqual([notice.id, notice.id]);
+});
+
+it('signs with each secret that holds, the old one until its date', async () => {
+  const other = `whsec_${Buffer.from('another secret of thirty-two char').toString('base64')}`;
+  const clock = createManualClock('2026-03-02T08:00:00.000Z');
+  const until = '2026-03-02T09:00:00.000Z';
+  const secrets = [
+    { secret: other, until: null },
+    { secret, until },
+  ];
+  const one = receiver({ secret: secrets, clock });
+  await one.deliver(notice);
+  await clock.advance(3_600_000);
+  await one.deliver(notice);
+  const [during, after] = calls.map(({ headers }) => headers['webhook-signature']);
+  expect(during).toMatch(/^v1,\S+ v1,\S+$/);
+  expect(after).toMatch(/^v1,\S+$/);
+  // The library refuses times that are not now, so the signatures are made again.
+  for (const [at, signature] of [
+    ['2026-03-02T08:00:00.000Z', during],
+    [until, after],
+  ] as const) {
+    const [first] = (signature as string).split(' ');
+    expect(first).toBe(new Webhook(other).sign(notice.id, new Date(at), notice.document));
+  }
+  const [, old] = (during as string).split(' ');
+  const began = new Date('2026-03-02T08:00:00.000Z');
+  expect(old).toBe(new Webhook(secret).sign(notice.id, began, notice.document));
+});
+
+it('is verified by whoever knows the old secret, and whoever knows the new one', async () => {
+  const other = `whsec_${Buffer.from('another secret of thirty-two char').toString('base64')}`;
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await receiver({
+    secret: [
+      { secret: other, until: null },
+      { secret, until },
+    ],
+  }).deliver(notice);
+  const headers = calls[0]?.headers as Record<string, string>;
+  for (const known of [secret, other]) {
+    expect(new Webhook(known).verify(notice.document, headers)).toEqual(
+      JSON.parse(notice.document),
+    );
+  }
+});
+
+it('wants one secret that does not end', () => {
+  const ended = [{ secret, until: '2026-03-02T09:00:00.000Z' }];
+  expect(() => receiver({ secret: ended })).toThrow('must have no end');
+  expect(() => receiver({ secret: [] })).toThrow('must have no end');
 });
 
 it.each<[status: number, kind: string]>([

@@ -1,19 +1,26 @@
 /**
  * Posts notices to a URL, signed after the Standard Webhooks specification: the receiver proves with
- * the shared secret that they are ours, and sees by webhook-id which it has had before.
+ * the shared secret that they are ours, and sees by webhook-id which it has had before. While a
+ * secret is being changed, each of those that hold signs, and the receiver may know either.
  */
-import { systemClock, type Clock, type JobOutcome, type Receiver } from '@herkomst/runtime';
-import { isIP } from 'node:net';
+import { systemClock, type Clock, type Receiver } from '@herkomst/runtime';
 import { Webhook } from 'standardwebhooks';
-import { post, type PostResult } from './post.ts';
-import { isPublicAddress } from './public-address.ts';
+import { outcomeOf, readTarget, WebhookError } from '../http/answer.ts';
+import { post } from '../http/post.ts';
+
+export interface WebhookSecret {
+  /** 'whsec_' and base64 of 24 to 64 bytes. */
+  readonly secret: string;
+  /** From then on it signs no more, RFC 3339; null for no end. */
+  readonly until: string | null;
+}
 
 export interface WebhookReceiverOptions {
   readonly name: string;
   /** http or https. */
   readonly url: string;
-  /** 'whsec_' and base64 of 24 to 64 bytes. */
-  readonly secret: string;
+  /** One, or all that hold while they are changed; at least one without an end. */
+  readonly secret: string | readonly WebhookSecret[];
   /** How long the whole call may take; default 15 s. */
   readonly timeoutMs?: number;
   /** Lets the URL lead to this machine and private networks; default false. */
@@ -21,21 +28,20 @@ export interface WebhookReceiverOptions {
   readonly clock?: Clock;
 }
 
-export class WebhookError extends Error {
-  readonly code = 'invalid-webhook';
-}
-
 /** Throws a WebhookError when URL or secret can not be used. */
 export function createWebhookReceiver(options: WebhookReceiverOptions): Receiver {
   const { name, timeoutMs = 15_000, allowPrivate = false, clock = systemClock } = options;
-  const url = readUrl(options.url, allowPrivate);
-  const signer = readSecret(options.secret);
+  const url = readTarget(options.url, allowPrivate);
+  const signers = readSecrets(options.secret);
   const closing = new AbortController();
 
   return {
     name,
     async deliver({ id, document }) {
       const now = new Date(clock.now());
+      const signatures = signers
+        .filter(({ until }) => until === null || now.getTime() < until)
+        .map(({ signer }) => signer.sign(id, now, document));
       const result = await post({
         url,
         body: document,
@@ -44,7 +50,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): Receiver
           'user-agent': 'herkomst',
           'webhook-id': id,
           'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-          'webhook-signature': signer.sign(id, now, document),
+          'webhook-signature': signatures.join(' '),
         },
         timeoutMs,
         allowPrivate,
@@ -58,16 +64,21 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): Receiver
   };
 }
 
-function readUrl(text: string, allowPrivate: boolean): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new WebhookError('the URL of a webhook must be an absolute http or https URL');
+interface Signer {
+  readonly signer: Webhook;
+  /** Milliseconds since 1970; null for no end. */
+  readonly until: number | null;
+}
+
+function readSecrets(given: string | readonly WebhookSecret[]): readonly Signer[] {
+  const secrets = typeof given === 'string' ? [{ secret: given, until: null }] : given;
+  if (!secrets.some(({ until }) => until === null)) {
+    throw new WebhookError('one secret of a webhook must have no end');
   }
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) {
-    throw new WebhookError(`the webhook's address ${host} is private, which is not allowed`);
-  }
-  return url;
+  return secrets.map(({ secret, until }) => ({
+    signer: readSecret(secret),
+    until: until === null ? null : Date.parse(until),
+  }));
 }
 
 function readSecret(secret: string): Webhook {
@@ -76,21 +87,4 @@ function readSecret(secret: string): Webhook {
     throw new WebhookError('the secret of a webhook must be "whsec_" and base64 of 24 to 64 bytes');
   }
   return new Webhook(secret);
-}
-
-/**
- * 2xx took it. 410 and other refusals (4xx) will not take it later; a redirect, a timeout, too many
- * calls or a fault of the server may pass.
- */
-function outcomeOf(result: PostResult): JobOutcome {
-  if (result.kind === 'failed') return { kind: 'retry', reason: result.reason };
-  const { status, text } = result;
-  if (status >= 200 && status < 300) return { kind: 'done' };
-  const said = text.trim() === '' ? '' : `: ${JSON.stringify(text.trim().slice(0, 200))}`;
-  const reason = `the webhook answered ${status}${said}`;
-  if (status >= 300 && status < 400) {
-    return { kind: 'retry', reason: `${reason}; redirects are not followed` };
-  }
-  const passes = status === 408 || status === 429 || status >= 500;
-  return { kind: passes ? 'retry' : 'give-up', reason };
 }
