@@ -22,6 +22,8 @@ export async function takeInput(
 export async function postLines(memory: MemoryIntake, body: Uint8Array<ArrayBuffer>) {
   const server = await createHttpServer({
     ...memory,
+    search: memory.store.search,
+    tenant: 'default',
     logger: createSilentLogger(),
     host: '127.0.0.1',
     port: 0,

@@ -23,5 +23,5 @@ export {
   type MemoryPipelineOptions,
 } from './memory/memory-pipeline.ts';
 export { createMemoryKeyStore } from './memory/memory-key-store.ts';
-export { createMemoryStore } from './memory/memory-store.ts';
+export { createMemoryStore, type MemoryStore } from './memory/memory-store.ts';
 export { createSilentLogger, type SilentLogger } from './memory/silent-logger.ts';

@@ -55,6 +55,8 @@ export async function withApi<Result>(
   const server = await createHttpServer({
     intake,
     store,
+    search: engines.search,
+    tenant,
     logger,
     host: '127.0.0.1',
     port: 0,

@@ -16,7 +16,11 @@ const workers = ['analyst', 'lead', 'admin'] as const;
 const table: readonly (readonly [path: string, status: number, who: readonly Role[]])[] = [
   ['GET /v1/alerts', 200, everybody],
   ['GET /v1/alerts/x', 404, everybody],
-  ['GET /v1/assessments', 400, everybody],
+  ['GET /v1/alerts/export?format=ndjson', 200, everybody],
+  ['GET /v1/alerts/stream?after=x', 400, everybody],
+  ['GET /v1/assessments', 200, everybody],
+  ['GET /v1/assessments/export?format=ndjson', 200, everybody],
+  ['GET /v1/me', 200, everybody],
   ['GET /v1/shipments', 200, everybody],
   ['GET /v1/shipments/x', 200, everybody],
   ['GET /v1/dead-letters', 200, everybody],

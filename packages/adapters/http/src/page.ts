@@ -16,10 +16,15 @@ export function readPageRequest(query: Readonly<Record<string, unknown>>): PageR
   return { limit, after: readCursor(after) };
 }
 
-export function writePage<Row>(
+/** As above, of parameters that are read already. */
+export function pageRequest(limit: number, after: string | undefined): PageRequest {
+  return after === undefined ? { limit } : { limit, after: readCursor(after) };
+}
+
+export function writePage<Row, Written>(
   { rows, next }: Page<Row>,
-  write: (row: Row) => unknown,
-): { readonly rows: readonly unknown[]; readonly next: string | null } {
+  write: (row: Row) => Written,
+): { readonly rows: Written[]; readonly next: string | null } {
   return { rows: rows.map(write), next: next === null ? null : writeCursor(next) };
 }
 
@@ -31,11 +36,11 @@ function readLimit(limit: unknown): number {
 }
 
 /** The store's own cursor with a check sum, so that a garbled one is the caller's fault and not the store's. */
-function writeCursor(next: string): string {
+export function writeCursor(next: string): string {
   return Buffer.concat([checkSum(next), Buffer.from(next)]).toString('base64url');
 }
 
-function readCursor(after: unknown): string {
+export function readCursor(after: unknown): string {
   const bytes = Buffer.from(typeof after === 'string' ? after : '', 'base64url');
   const next = bytes.subarray(4).toString();
   if (next !== '' && checkSum(next).equals(bytes.subarray(0, 4))) return next;

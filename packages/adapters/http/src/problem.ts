@@ -67,6 +67,10 @@ export async function fromEngine<Result>(answer: Promise<Result>): Promise<Resul
   try {
     return await answer;
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'invalid-page') {
+      throw badRequest('The cursor is not one that a page of this list gave.');
+    }
     throw new Problem(
       503,
       'engine-unavailable',

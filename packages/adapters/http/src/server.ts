@@ -2,26 +2,36 @@
  * The HTTP door: shipments in, and what became of them. It reads requests and hands on; what is
  * accepted, kept and found is decided behind the ports.
  */
-import type { Intake, KeyDesk, Logger, Store } from '@herkomst/runtime';
+import type { Intake, KeyDesk, Logger, SearchStore, Store } from '@herkomst/runtime';
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addConsole, type ConsoleFiles } from './console.ts';
 import { admit, type Authenticate } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
+import { addAlertStreamRoute } from './routes/alert-stream.ts';
 import { addAlertRoutes } from './routes/alerts.ts';
+import { addAssessmentRoutes } from './routes/assessments.ts';
 import { addAuditRoutes } from './routes/audit.ts';
 import { addCaseRoutes, type CaseRouteParts } from './routes/cases.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
+import { addExportRoutes } from './routes/exports.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { addKeyRoutes } from './routes/keys.ts';
+import { addMeRoute } from './routes/me.ts';
 import { addMetricsRoute, type ReadMetrics } from './routes/metrics.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
 import { addStatusRoute, type ReadStatus } from './routes/status.ts';
+import type { FilterKnowledge } from './search/read-filters.ts';
 
 export interface HttpServerOptions {
   readonly intake: Intake;
   readonly store: Store;
+  readonly search: SearchStore;
+  /** Null where filters can not speak of commodities, places and list entries by their ids. */
+  readonly knowledge?: () => FilterKnowledge | null;
+  /** Whose data this server gives. */
+  readonly tenant: string;
   readonly logger: Logger;
   readonly host: string;
   /** 0 takes any free port. */
@@ -44,6 +54,8 @@ export interface HttpServerOptions {
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
   /** Serves the console at /console/; without it there is no such path. */
   readonly console?: ConsoleFiles;
+  /** How often the store is asked for new alerts while somebody follows them; default 500 ms. */
+  readonly streamPollMs?: number;
   /** Largest body in bytes, as sent and decompressed alike; default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
@@ -59,7 +71,8 @@ export interface HttpServer {
 
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { intake, store, logger, host, port, authenticate, assess, status, replay } = options;
+  const { intake, store, search, logger, host, port, authenticate, assess, status, replay } =
+    options;
   const limits: Limits = {
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     maxEvents: options.maxEvents ?? 10_000,
@@ -84,9 +97,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     await fromEngine(store.unrelayed(1));
     return { status: 'ready' };
   });
-  addShipmentRoutes(app, { intake, store, limits });
+  addShipmentRoutes(app, { intake, limits });
   addHistoryRoutes(app, store);
-  addAlertRoutes(app, store);
+  addMeRoute(app, options.tenant);
+  const searching = { store, search, knowledge: options.knowledge ?? (() => null) };
+  addAlertRoutes(app, searching);
+  addAssessmentRoutes(app, searching);
+  addExportRoutes(app, searching);
+  addAlertStreamRoute(app, { ...searching, logger, pollMs: options.streamPollMs });
   addDeadLetterRoutes(app, store, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);

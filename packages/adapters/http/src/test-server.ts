@@ -1,6 +1,10 @@
 /** A server for tests, over a store and a stream in memory, and calls to it. */
-import { roles, type Actor } from '@herkomst/runtime';
-import { createMemoryIntake, createSilentLogger } from '@herkomst/runtime/testing';
+import { roles, type Actor, type SearchStore, type Store } from '@herkomst/runtime';
+import {
+  createMemoryIntake,
+  createSilentLogger,
+  type MemoryStore,
+} from '@herkomst/runtime/testing';
 import { createHttpServer, type HttpServerOptions } from './server.ts';
 
 /** Who calls in tests, unless they say otherwise: one who may do everything. */
@@ -23,6 +27,8 @@ export async function startTestServer(changes: Partial<HttpServerOptions> = {}) 
   const server = await createHttpServer({
     intake: memory.intake,
     store: memory.store,
+    search: searchOf(changes.store) ?? memory.store.search,
+    tenant: 'default',
     logger,
     host: '127.0.0.1',
     port: 0,
@@ -53,6 +59,10 @@ export async function startTestServer(changes: Partial<HttpServerOptions> = {}) 
   ): Promise<Answer> =>
     call(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
   return { ...memory, ...server, logger, call, post };
+}
+
+function searchOf(store: Store | undefined): SearchStore | undefined {
+  return store !== undefined && 'search' in store ? (store as MemoryStore).search : undefined;
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchEntry, SearchStore } from '../ports/search-store.ts';
 import type { Store } from '../ports/store.ts';
 import { supersededTerm } from '../search/terms.ts';
-import { assessment, oddTexts, outboxEntry, shipmentKey, writes } from './samples.ts';
+import { alert, assessment, oddTexts, outboxEntry, shipmentKey, writes } from './samples.ts';
 
 export interface SearchStoreHarness {
   readonly search: SearchStore;
@@ -209,6 +209,18 @@ export function searchStoreContract(name: string, open: () => Promise<SearchStor
         [2, null],
         [1, 'alert of a'],
       ]);
+    });
+
+    it('gives the events of alerts by their ids', async () => {
+      await harness.store.screen({ events: [], shipments: [] }, () =>
+        writes({ alerts: [alert('a1'), alert(`odd ${oddTexts[0]}`), alert('a3')] }),
+      );
+      const ids = ['a3', `odd ${oddTexts[0]}`, 'none'];
+      expect([...(await search.alertDocuments(ids)).keys()].toSorted()).toEqual(
+        ['a3', `odd ${oddTexts[0]}`].toSorted(),
+      );
+      expect((await search.alertDocuments(['a1'])).get('a1')).toBe('{"id":"a1"}');
+      expect((await search.alertDocuments([])).size).toBe(0);
     });
 
     it('notes what took the place of an alert, of this batch or an earlier one', async () => {

@@ -1,8 +1,8 @@
 /** For tests of what stands before the intake: an event to send, and an intake that says what came. */
-import type { DeadLetter, Store } from '../ports/store.ts';
+import type { DeadLetter } from '../ports/store.ts';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryEventStream } from '../memory/memory-event-stream.ts';
-import { createMemoryStore } from '../memory/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '../memory/memory-store.ts';
 import { createSilentLogger } from '../memory/silent-logger.ts';
 import { createIntake, type Intake } from './intake.ts';
 
@@ -41,7 +41,7 @@ export function sampleShipment(shipmentId: string) {
 
 export interface MemoryIntake {
   readonly intake: Intake;
-  readonly store: Store;
+  readonly store: MemoryStore;
   /** Shipments in the stream, in their order. */
   readonly passed: readonly string[];
   /** All dead letters, oldest first. */

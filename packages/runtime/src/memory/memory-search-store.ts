@@ -16,6 +16,7 @@ export function createMemorySearchStore(): MemorySearchStore {
   const rows: FoundRow[] = [];
   const terms = new Map<string, DocumentSet>();
   const feed: FeedEntry[] = [];
+  const documents = new Map<string, string>();
 
   const file = (term: string, document: number): void => {
     const set = terms.get(term) ?? new DocumentSet();
@@ -26,7 +27,8 @@ export function createMemorySearchStore(): MemorySearchStore {
     wanted.filter((row) => row !== undefined);
 
   return {
-    write({ assessments, search = [], superseded, outbox }) {
+    write({ assessments, alerts, search = [], superseded, outbox }) {
+      for (const { alertId, document } of alerts) documents.set(alertId, document);
       const entries = new Map(search.map((entry) => [textOf(entry), entry]));
       for (const { assessment: _a, shipment: _s, ...stored } of assessments) {
         const entry = entries.get(textOf(stored));
@@ -68,6 +70,13 @@ export function createMemorySearchStore(): MemorySearchStore {
         .map((row) => rankOf(row, order)),
     rows: async (documents) => all(documents.map((document) => rows[document])),
     rowOfAlert: async (alertId) => rows.find((row) => row.alertId === alertId) ?? null,
+    alertDocuments: async (alertIds) =>
+      new Map(
+        alertIds.flatMap((alertId) => {
+          const document = documents.get(alertId);
+          return document === undefined ? [] : [[alertId, document] as const];
+        }),
+      ),
     rowsOfShipment: async (key) =>
       rows.filter((row) => keyText(row) === keyText(key)).toSorted((a, b) => b.version - a.version),
     feed: async (after, limit) => {

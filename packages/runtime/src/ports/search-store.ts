@@ -96,6 +96,9 @@ export interface SearchStore {
   /** Null when no alert has this id. */
   rowOfAlert(alertId: string): Promise<FoundRow | null>;
 
+  /** The events of alerts (CloudEvents, JSON text), by their ids; those unknown are left out. */
+  alertDocuments(alertIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** Of one shipment key, newest version first. */
   rowsOfShipment(key: ShipmentKey): Promise<readonly FoundRow[]>;
 

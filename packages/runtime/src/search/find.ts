@@ -32,6 +32,38 @@ export async function find(
   return { rows, next: last === undefined ? null : writeRank(question.order, last) };
 }
 
+/** Rows in hand at a time where all are wanted. */
+const batch = 500;
+
+/** All that matches, in order, batch by batch; what comes in meanwhile is left out or not. */
+export async function* findEach(
+  store: SearchStore,
+  question: Question,
+): AsyncGenerator<readonly FoundRow[], void> {
+  const { order, alertsOnly } = question;
+  const asked = readQuestion(question);
+  const matches = isPlain(asked, question) ? null : await matchesOf(store, asked);
+  if (matches !== null && matches.size <= most) {
+    const ranks = await fetch(store, question, asked, matches, null, most);
+    for (let at = 0; at < ranks.length; at += batch) {
+      yield store.rows(ranks.slice(at, at + batch).map(({ document }) => document));
+    }
+    return;
+  }
+  for (let from: Rank | null = null; ;) {
+    const ranks: readonly Rank[] = await store.walk(order, alertsOnly, asked.bounds, from, batch);
+    const found = ranks.filter(({ document }) => matches?.has(document) ?? true);
+    if (found.length > 0) yield store.rows(found.map(({ document }) => document));
+    if (ranks.length < batch) return;
+    from = ranks.at(-1) ?? null;
+  }
+}
+
+/** The walk of alerts need not be told which documents are alerts. */
+function isPlain({ clauses, none }: Asked, { alertsOnly }: Question): boolean {
+  return none.length === 0 && clauses.length === (alertsOnly ? 1 : 0);
+}
+
 /** How many documents match, bounds of time and score aside where these are finer than terms. */
 export async function countMatches(store: SearchStore, question: Question): Promise<number> {
   return (await matchesOf(store, readQuestion(question)))?.size ?? 0;
@@ -45,9 +77,7 @@ async function findRanks(
 ): Promise<readonly Rank[]> {
   const { order, alertsOnly } = question;
   const asked = readQuestion(question);
-  // The walk of alerts need not be told which documents are alerts.
-  const plain = asked.none.length === 0 && asked.clauses.length === (alertsOnly ? 1 : 0);
-  if (plain) return store.walk(order, alertsOnly, asked.bounds, start, wanted);
+  if (isPlain(asked, question)) return store.walk(order, alertsOnly, asked.bounds, start, wanted);
   const matches = await matchesOf(store, asked);
   if (matches === null) throw new Error('a question with clauses has matches, be they none');
   const size = matches.size;

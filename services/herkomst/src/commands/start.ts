@@ -12,7 +12,7 @@ import { readArguments } from '../arguments.ts';
 import { openCases } from '../cases.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
-import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
+import { adminKeyFile, makeFirstKey, openKeys, tenant } from '../keys.ts';
 import { createLogger } from '../logger.ts';
 import { createServiceMetrics } from '../metrics.ts';
 import { startPipeline } from '../pipeline.ts';
@@ -71,6 +71,9 @@ export async function start(args: readonly string[]): Promise<number> {
   const server = await createHttpServer({
     intake,
     store,
+    search: engines.search,
+    knowledge: rulebook,
+    tenant,
     logger,
     host: config.host,
     port: config.port,

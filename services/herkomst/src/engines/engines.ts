@@ -1,9 +1,17 @@
 /** What the workers stand on, however it is made: in one process, or on servers. */
 import type { Backlog, Retention, Upkeep } from '@herkomst/adapter-sql';
-import type { CaseStore, EventStream, JobQueue, KeyStore, Store } from '@herkomst/runtime';
+import type {
+  CaseStore,
+  EventStream,
+  JobQueue,
+  KeyStore,
+  SearchStore,
+  Store,
+} from '@herkomst/runtime';
 
 export interface Engines {
   readonly store: Store;
+  readonly search: SearchStore;
   readonly cases: CaseStore;
   readonly keys: KeyStore;
   readonly stream: EventStream;

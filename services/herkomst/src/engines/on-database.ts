@@ -2,6 +2,7 @@
 import {
   createSqlCaseStore,
   createSqlKeyStore,
+  createSqlSearchStore,
   createSqlStore,
   keepUp,
   readBacklog,
@@ -15,9 +16,10 @@ const upkeepLock = 'herkomst.upkeep';
 /** The database must have been migrated. */
 export function onDatabase(
   database: SqlDatabase,
-): Pick<Engines, 'store' | 'cases' | 'keys' | 'backlog' | 'upkeep'> {
+): Pick<Engines, 'store' | 'search' | 'cases' | 'keys' | 'backlog' | 'upkeep'> {
   return {
     store: createSqlStore(database),
+    search: createSqlSearchStore(database),
     cases: createSqlCaseStore(database),
     keys: createSqlKeyStore(database),
     backlog: () => readBacklog(database),

@@ -1,5 +1,5 @@
 import type { Assessment } from '@herkomst/core';
-import { alert, assessment, head, sampleEvent, writes } from '@herkomst/runtime/testing';
+import { assessment, head, sampleEvent, writes } from '@herkomst/runtime/testing';
 import { afterEach, expect, it } from 'vitest';
 import type { HttpServerOptions } from '../server.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
@@ -15,36 +15,6 @@ async function start(changes: Partial<HttpServerOptions> = {}): Promise<TestServ
   server = await startTestServer(changes);
   return server;
 }
-
-it('pages through alerts, and refuses what is no page', async () => {
-  const { call, store } = await start();
-  for (const id of ['a', 'b', 'c']) {
-    await store.screen({ events: [], shipments: [] }, () => writes({ alerts: [alert(id)] }));
-  }
-  const first = await call('/v1/alerts?limit=2');
-  expect(first.body).toMatchObject({
-    rows: [{ alertId: 'c' }, { alertId: 'b', event: { id: 'b' } }],
-  });
-  const next = String(first.body['next']);
-  const second = await call(`/v1/alerts?limit=2&after=${next}`);
-  expect(second.body).toMatchObject({ rows: [{ alertId: 'a' }], next: null });
-  expect((await call('/v1/alerts/b')).body).toMatchObject({ alertId: 'b', severity: 'high' });
-  expect((await call('/v1/alerts/x')).status).toBe(404);
-  const bad = [
-    'limit=0',
-    'limit=201',
-    'limit=x',
-    'limit=1&limit=2',
-    'after=garbled',
-    'after=',
-    'page=2',
-  ];
-  for (const query of bad) {
-    expect((await call(`/v1/alerts?${query}`)).body).toMatchObject({
-      type: 'urn:herkomst:problem:invalid-request',
-    });
-  }
-});
 
 it('tells what was found of a shipment, newest version first', async () => {
   const { call, store } = await start();

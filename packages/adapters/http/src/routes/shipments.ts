@@ -1,7 +1,7 @@
 /** Shipments in, and what was found of one. */
-import type { Intake, IntakeEntry, Store } from '@herkomst/runtime';
+import type { Intake, IntakeEntry } from '@herkomst/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badRequest, fromEngine, notFound, Problem } from '../problem.ts';
+import { fromEngine, Problem } from '../problem.ts';
 import { readRequest } from '../read-request.ts';
 import { readBody } from '../request-body.ts';
 
@@ -14,12 +14,11 @@ export interface Limits {
 
 export interface ShipmentRoutesParts {
   readonly intake: Intake;
-  readonly store: Store;
   readonly limits: Limits;
 }
 
 export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesParts): void {
-  const { intake, store, limits } = parts;
+  const { intake, limits } = parts;
 
   app.route({
     method: 'POST',
@@ -30,24 +29,6 @@ export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesPar
       const result = await fromEngine(intake.submit(`http:${request.ip}`, entries));
       refuseIfNone(entries, result.rejected);
       return reply.status(202).send(result);
-    },
-  });
-
-  app.route<{ Querystring: Record<string, unknown> }>({
-    method: 'GET',
-    url: '/v1/assessments',
-    config: { action: 'read' },
-    handler: async (request) => {
-      const key = readShipmentKey(request.query);
-      const versions = await fromEngine(store.assessments(key));
-      if (versions.length === 0) throw notFound('No declaration of this shipment was assessed.');
-      return {
-        rows: versions.map(({ assessment, shipment, ...version }) => ({
-          ...version,
-          assessment: JSON.parse(assessment) as unknown,
-          shipment: JSON.parse(shipment) as unknown,
-        })),
-      };
     },
   });
 }
@@ -74,19 +55,4 @@ export function refuseIfNone(
   throw new Problem(parsed ? 422 : 400, 'all-rejected', 'Nothing was accepted', detail, {
     members: { accepted: 0, rejected },
   });
-}
-
-const keyNames = ['source', 'shipmentId', 'declarationKind'] as const;
-
-function readShipmentKey(query: Readonly<Record<string, unknown>>) {
-  const [source, shipmentId, declarationKind] = keyNames.map((name) => {
-    const value = query[name];
-    if (typeof value === 'string' && value !== '') return value;
-    throw badRequest(`The parameter "${name}" is needed, once.`);
-  });
-  return {
-    source: source ?? '',
-    shipmentId: shipmentId ?? '',
-    declarationKind: declarationKind ?? '',
-  };
 }

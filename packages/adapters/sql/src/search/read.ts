@@ -208,6 +208,21 @@ export async function selectRowOfAlert(
   return row === undefined ? null : releaseRow(row);
 }
 
+export async function selectAlertDocuments(
+  session: SqlSession,
+  alertIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (alertIds.length === 0) return new Map();
+  const rows = await session.query<{ alert_id: string; document: string }>(
+    `select alert_id, document from herkomst.alerts
+    where alert_id = any(string_to_array($1, E'\\x1e'))`,
+    [alertIds.map(holdText).join(separator)],
+  );
+  return new Map(
+    rows.map(({ alert_id, document }) => [releaseText(alert_id), releaseText(document)]),
+  );
+}
+
 export async function selectRowsOfShipment(
   session: SqlSession,
   key: ShipmentKey,

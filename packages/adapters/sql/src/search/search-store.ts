@@ -3,6 +3,7 @@ import type { SearchStore } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
 import { selectFeedAfter, selectFeedEnd } from './feed.ts';
 import {
+  selectAlertDocuments,
   selectDocumentsWith,
   selectRanksOf,
   selectRowOfAlert,
@@ -21,6 +22,7 @@ export function createSqlSearchStore(database: SqlDatabase): SearchStore {
     ranks: (order, bounds, documents) => selectRanksOf(database, order, bounds, documents),
     rows: (documents) => selectRows(database, documents),
     rowOfAlert: (alertId) => selectRowOfAlert(database, alertId),
+    alertDocuments: (alertIds) => selectAlertDocuments(database, alertIds),
     rowsOfShipment: (key) => selectRowsOfShipment(database, key),
     feed: (after, limit) => selectFeedAfter(database, after, limit),
     feedEnd: () => selectFeedEnd(database),
