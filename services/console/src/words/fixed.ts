@@ -3,7 +3,7 @@
  * to do, what to ask for. One that is not here stays as it is.
  */
 import { fixedTexts } from './fixed-texts.ts';
-import type { Language } from './words.tsx';
+import type { Language } from './dictionary.ts';
 
 export function translateFixed(language: Language, text: string): string {
   return language === 'nl' ? (fixedTexts[text] ?? text) : text;

@@ -1,18 +1,15 @@
 /** The words of the console in the language chosen, and dates and numbers as that language writes them. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { admin } from './admin.ts';
-import { charts } from './charts.ts';
-import { common } from './common.ts';
-import { files } from './files.ts';
-import { reasons } from './reasons.ts';
-import { work } from './work.ts';
+import {
+  isKey,
+  languages,
+  translate,
+  type Language,
+  type Values,
+  type WordKey,
+} from './dictionary.ts';
 
-export const languages = ['en', 'nl'] as const;
-export type Language = (typeof languages)[number];
-
-const dictionary = { ...common, ...work, ...reasons, ...files, ...charts, ...admin } as const;
-export type WordKey = keyof typeof dictionary;
-export type Values = Readonly<Record<string, string | number>>;
+export { languages, type Language, type WordKey } from './dictionary.ts';
 
 export interface Words {
   readonly language: Language;
@@ -30,14 +27,6 @@ export interface Words {
   /** How far from now, without saying which way: '3 days'. */
   readonly span: (milliseconds: number) => string;
   readonly country: (code: string) => string;
-}
-
-export function translate(language: Language, key: WordKey, values: Values = {}): string {
-  const text: string = dictionary[key][language === 'en' ? 0 : 1];
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : String(value);
-  });
 }
 
 export function createWords(
@@ -105,10 +94,6 @@ export function createWords(
       }
     },
   };
-}
-
-function isKey(key: string): key is WordKey {
-  return Object.hasOwn(dictionary, key);
 }
 
 const WordsContext = createContext<Words | null>(null);
