@@ -5,7 +5,7 @@
  */
 import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { exportCase, verifyBundle } from '@herkomst/adapter-evidence';
-import { createSqlCaseStore, createSqlStore, migrate } from '@herkomst/adapter-sql';
+import { createSqlCaseStore, createSqlStores, migrate } from '@herkomst/adapter-sql';
 import { assess, compileRulebook, readDeclaredEvent, type Rulebook } from '@herkomst/core';
 import { buildMatcher } from '@herkomst/matching';
 import { loadKnowledge, loadRulebook } from '@herkomst/reference';
@@ -75,7 +75,8 @@ function declared(id: string, some: { readonly shipmentId?: string; readonly mak
 }
 
 test('declared shipments become a case that is decided by two, and evidence that verifies', async () => {
-  const store = createSqlStore(database);
+  const stores = createSqlStores(database);
+  const store = stores.of(tenant);
   const cases = createSqlCaseStore(database);
   const parts = {
     tenant,
@@ -85,7 +86,7 @@ test('declared shipments become a case that is decided by two, and evidence that
     policy: standardPolicy,
     rulebook: () => rulebook,
   };
-  const receiver = createCaseReceiver(parts);
+  const receiver = createCaseReceiver({ ...parts, screening: stores });
   const desk = createCaseDesk(parts);
 
   async function screen(...events: readonly ReturnType<typeof declared>[]): Promise<void> {
@@ -97,11 +98,11 @@ test('declared shipments become a case that is decided by two, and evidence that
     }));
     const keys = { events, shipments: events.map(shipmentKeyOf) };
     const { outbox } = await store.screen(keys, (known) =>
-      planScreening(batch, known, { now: clock.now(), origin: 'test', sha256 }),
+      planScreening(batch, known, { tenant, now: clock.now(), origin: 'test', sha256 }),
     );
     // Told last first, and twice: the order of deliveries is nobody's promise.
     for (const { outboxId, type, document } of [...outbox.toReversed(), ...outbox]) {
-      const outcome = await receiver.deliver({ id: outboxId, type, document });
+      const outcome = await receiver.deliver({ tenant, id: outboxId, type, document });
       expect(outcome).toEqual({ kind: 'done' });
     }
   }
@@ -161,7 +162,8 @@ test('declared shipments become a case that is decided by two, and evidence that
 }, 120_000);
 
 test('a match signed off by two holds for its alert, until the rulebook is another', async () => {
-  const store = createSqlStore(database);
+  const stores = createSqlStores(database);
+  const store = stores.of('bolt');
   const cases = createSqlCaseStore(database);
   let published = rulebook;
   const parts = {
@@ -179,10 +181,14 @@ test('a match signed off by two holds for its alert, until the rulebook is anoth
   const keys = { events: [event], shipments: [shipmentKeyOf(event)] };
   const batch = [{ event, assessment, position: '0', original: '{}' }];
   const { outbox } = await store.screen(keys, (known) =>
-    planScreening(batch, known, { now: clock.now(), origin: 'test', sha256 }),
+    planScreening(batch, known, { tenant: 'bolt', now: clock.now(), origin: 'test', sha256 }),
   );
   const [told] = outbox;
-  await createCaseReceiver(parts).deliver({ id: told!.outboxId, ...told! });
+  await createCaseReceiver({ ...parts, screening: stores }).deliver({
+    tenant: 'bolt',
+    id: told!.outboxId,
+    ...told!,
+  });
   const signed = await desk.suppress(
     {
       kind: 'suppress',

@@ -3,7 +3,7 @@
  * seed: no event is lost, and no alert is raised or written twice.
  */
 import { openPglite } from '@herkomst/adapter-pglite';
-import { createSqlStore } from '@herkomst/adapter-sql';
+import { createSqlStores } from '@herkomst/adapter-sql';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +70,7 @@ describe(`kill -9 and SIGSTOP amid ${total} events (HERKOMST_TEST_SEED=${seed})`
 
     const alerts = total / taintedEvery;
     const database = await openPglite(join(directory, 'database'));
-    const counts = await createSqlStore(database).counts();
+    const counts = await createSqlStores(database).of('default').counts();
     await database.close();
     expect(counts).toMatchObject({
       events: total,

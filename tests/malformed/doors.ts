@@ -1,7 +1,7 @@
 /** The file door and the HTTP door, each into an intake in memory. */
 import { readEntries, type EntriesInput, type ReadOptions } from '@herkomst/adapter-files';
 import { createHttpServer } from '@herkomst/adapter-http';
-import type { Rejection } from '@herkomst/runtime';
+import { defaultTenant, operatorOf, type Rejection } from '@herkomst/runtime';
 import { createSilentLogger, type MemoryIntake } from '@herkomst/runtime/testing';
 
 /** Reads a file through the intake; resolves to what was rejected. */
@@ -22,12 +22,12 @@ export async function takeInput(
 export async function postLines(memory: MemoryIntake, body: Uint8Array<ArrayBuffer>) {
   const server = await createHttpServer({
     ...memory,
-    search: memory.store.search,
-    tenant: 'default',
+    search: memory.stores.search,
     logger: createSilentLogger(),
     host: '127.0.0.1',
     port: 0,
-    authenticate: async () => ({ kind: 'service', id: 'test', name: 'test', roles: ['analyst'] }),
+    ready: async () => {},
+    authenticate: async () => operatorOf({ kind: 'service', name: 'test' }, defaultTenant),
   });
   try {
     const answer = await fetch(`${server.url}/v1/shipments`, {

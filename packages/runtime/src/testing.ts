@@ -24,4 +24,6 @@ export {
 } from './memory/memory-pipeline.ts';
 export { createMemoryKeyStore } from './memory/memory-key-store.ts';
 export { createMemoryStore, type MemoryStore } from './memory/memory-store.ts';
+export { createMemoryStores, type MemoryStores } from './memory/memory-stores.ts';
+export { soleTenant } from './memory/sole-tenant.ts';
 export { createSilentLogger, type SilentLogger } from './memory/silent-logger.ts';

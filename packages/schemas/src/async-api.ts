@@ -20,7 +20,7 @@ export function buildAsyncApi(version: string): JsonSchema {
         address: shipmentsTopic,
         title: 'Shipments',
         description:
-          'Declared shipments. Intake appends them here, with the extension attributes herkomstreceivedat (when it took them in) and traceparent. Whoever writes to the topic directly must use the same key, or a correction may overtake what it corrects.',
+          'Declared shipments. Intake appends them here, with the extension attributes herkomsttenant (whose they are; none means the tenant default), herkomstreceivedat (when it took them in) and traceparent. Whoever writes to the topic directly must use the same key, or a correction may overtake what it corrects.',
         messages: { shipmentDeclared: messageReference('shipmentDeclared') },
       },
       alerts: {

@@ -3,12 +3,12 @@
  * engines and serves itself for as long as it takes. Either way it sees what the API gives.
  */
 import { createHttpServer } from '@herkomst/adapter-http';
-import { actorOf, createIntake, replayDeadLetter, systemClock } from '@herkomst/runtime';
+import { createIntakes, operatorOf, replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import { openEngines } from './engines/open.ts';
 import { createLogger } from './logger.ts';
-import { openKeys, readOwnToken, tenant, userName } from './keys.ts';
+import { openKeys, readOwnToken, userName } from './keys.ts';
 import { readDeadLetter } from './replay.ts';
 import { findService } from './service-address.ts';
 
@@ -36,12 +36,12 @@ export async function withApi<Result>(
 
   const logger = createLogger(config);
   const engines = await openEngines(config, logger);
-  const { store, stream, queue } = engines;
+  const { stores, stream, queue } = engines;
   const clock = systemClock;
-  const intake = createIntake({ store, stream, clock, logger });
+  const intakes = createIntakes({ stores, stream, clock, logger });
   const parts = {
-    store,
-    intake,
+    stores,
+    intakes,
     queue,
     clock,
     read: readDeadLetter,
@@ -50,21 +50,21 @@ export async function withApi<Result>(
   };
   // Whoever can open the engines may do all that an admin may; nobody else knows this token.
   const token = randomBytes(32).toString('base64url');
-  const actor = actorOf({ name: userName(), kind: 'person', roles: ['admin'] });
-  const keys = openKeys(engines, config, [{ token, actor }]);
+  const caller = operatorOf({ name: userName(), kind: 'person' }, config.tenant);
+  const keys = openKeys(engines, config, [{ token, caller }]);
   const server = await createHttpServer({
-    intake,
-    store,
+    intakes,
+    stores,
     search: engines.search,
-    tenant,
+    ready: () => engines.ready(),
     logger,
     host: '127.0.0.1',
     port: 0,
     authenticate: (shown) => keys.authenticate(shown),
     keys,
-    audit: { tenant, cases: engines.cases },
-    replay: (letter) => replayDeadLetter(letter, parts),
-    status: () => store.counts(),
+    audit: { cases: engines.cases },
+    replay: (tenant, letter) => replayDeadLetter(letter, { ...parts, tenant }),
+    status: (tenant) => stores.of(tenant).counts(),
   });
   try {
     return await work(createClient(server.url, token));

@@ -11,29 +11,34 @@ import {
   type Receiver,
 } from '@herkomst/runtime';
 import type { Engines } from './engines/engines.ts';
-import { tenant } from './keys.ts';
 
 export interface ServiceCases {
   readonly receiver: Receiver;
-  readonly desk: CaseDesk;
+  /** Ends suppressions that hold no more, in every tenant. */
+  lapse(): Promise<void>;
   readonly routes: NonNullable<HttpServerOptions['cases']>;
 }
 
 export function openCases(
-  { cases, store: screening }: Pick<Engines, 'cases' | 'store'>,
+  { cases, stores }: Pick<Engines, 'cases' | 'stores'>,
   rulebook: () => Rulebook,
 ): ServiceCases {
-  const parts = { tenant, cases, screening, clock: systemClock, policy: standardPolicy, rulebook };
-  const desk = createCaseDesk(parts);
+  const parts = { cases, clock: systemClock, policy: standardPolicy, rulebook };
+  const deskOf = (tenant: string): CaseDesk =>
+    createCaseDesk({ ...parts, tenant, screening: stores.of(tenant) });
   return {
-    receiver: createCaseReceiver(parts),
-    desk,
+    receiver: createCaseReceiver({ ...parts, screening: stores }),
+    async lapse() {
+      for (const tenant of await cases.tenants()) await deskOf(tenant).lapse();
+    },
     routes: {
-      tenant,
       cases,
-      desk,
-      exportCase: (caseId, by) =>
-        exportCase({ cases, screening }, tenant, caseId, { at: systemClock.now(), by }),
+      deskOf,
+      exportCase: (tenant, caseId, by) =>
+        exportCase({ cases, screening: stores.of(tenant) }, tenant, caseId, {
+          at: systemClock.now(),
+          by,
+        }),
     },
   };
 }

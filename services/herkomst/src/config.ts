@@ -47,7 +47,9 @@ export interface Config {
   readonly rulebookFile: string | null;
   /** The supply network's snapshot; absolute. */
   readonly networkFile: string;
-  /** Null: whoever reaches the port may call. */
+  /** Whose is what comes without a key: the drop folder, this machine's commands, HERKOMST_TOKEN. */
+  readonly tenant: string;
+  /** An operator's token, besides the keys. */
   readonly token: string | null;
   /** Absolute, or '-' for stderr. */
   readonly logFile: string;
@@ -114,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     listsDir: set.HERKOMST_LISTS_DIR ?? null,
     rulebookFile: set.HERKOMST_RULEBOOK ?? null,
     networkFile: resolve(set.HERKOMST_NETWORK_FILE ?? join(dataDir, 'network.snapshot')),
+    tenant: set.HERKOMST_TENANT,
     token: set.HERKOMST_TOKEN ?? null,
     logFile:
       set.HERKOMST_LOG_FILE === '-'

@@ -3,7 +3,7 @@
  * token of the settings. The first start makes a key for the person who started it.
  */
 import {
-  actorOf,
+  operatorOf,
   createKeyDesk,
   recordAudit,
   sha256,
@@ -18,22 +18,19 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Engines } from './engines/engines.ts';
 
-/** All there is belongs to one tenant. */
-export const tenant = 'default';
-
 type Known = NonNullable<KeyDeskParts['known']>;
 
 export function openKeys(
   { keys, cases }: Pick<Engines, 'keys' | 'cases'>,
-  { token }: Pick<Config, 'token'>,
+  { token, tenant }: Pick<Config, 'token' | 'tenant'>,
   known: Known = [],
 ): KeyDesk {
-  const actor = actorOf({ name: 'HERKOMST_TOKEN', kind: 'service', roles: ['admin'] });
+  const caller = operatorOf({ name: 'HERKOMST_TOKEN', kind: 'service' }, tenant);
   return createKeyDesk({
     keys,
     clock: systemClock,
-    record: (records) => recordAudit(cases, tenant, records, sha256),
-    known: token === null ? known : [{ token, actor }, ...known],
+    record: (tenantOf, records) => recordAudit(cases, tenantOf, records, sha256),
+    known: token === null ? known : [{ token, caller }, ...known],
   });
 }
 
@@ -44,11 +41,11 @@ export function adminKeyFile({ dataDir }: Pick<Config, 'dataDir'>): string {
 
 /** Null where the settings have a token, or there ever was a key. */
 export async function makeFirstKey(
-  config: Pick<Config, 'dataDir' | 'token'>,
+  config: Pick<Config, 'dataDir' | 'token' | 'tenant'>,
   keys: KeyDesk,
 ): Promise<MadeKey | null> {
   if (config.token !== null) return null;
-  const made = await keys.createFirst(userName());
+  const made = await keys.createFirst(userName(), config.tenant);
   if (made === null) return null;
   const file = adminKeyFile(config);
   await mkdir(config.dataDir, { recursive: true });

@@ -6,7 +6,7 @@
 import type { Metrics } from '@herkomst/adapter-metrics';
 import type { Rulebook } from '@herkomst/core';
 import {
-  createIntake,
+  createIntakes,
   deliveriesQueue,
   noTracing,
   screenerGroup,
@@ -15,7 +15,7 @@ import {
   startDispatcher,
   startScreener,
   systemClock,
-  type Intake,
+  type Intakes,
   type JobCounts,
   type Logger,
   type Receiver,
@@ -33,7 +33,7 @@ export interface WaitingWork {
 }
 
 export interface Pipeline {
-  readonly intake: Intake;
+  readonly intakes: Intakes;
   /** A moment's view of what waits. */
   waiting(): Promise<WaitingWork>;
   /** Resolves once all that was taken in is screened and no delivery is due any more. */
@@ -59,11 +59,12 @@ const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   const { engines, config, logger, rulebook, receivers, metrics, tracing = noTracing } = parts;
-  const { store, stream, queue } = engines;
+  const { stores, tenants, stream, queue } = engines;
   const clock = systemClock;
   const dispatcher = config.roles.has('dispatcher')
     ? await startDispatcher({
-        store,
+        stores,
+        tenants,
         queue,
         receivers,
         clock,
@@ -81,7 +82,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   const screener = config.roles.has('screener')
     ? await startScreener({
         stream,
-        store,
+        stores,
         clock,
         logger,
         sha256,
@@ -96,9 +97,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       })
     : null;
   return {
-    intake: createIntake({
+    intakes: createIntakes({
       stream,
-      store,
+      stores,
       clock,
       logger,
       tracing,
@@ -116,9 +117,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 }
 
 /** What waits at each stage, asked in the order in which work moves on, so that none slips past. */
-async function readWaiting({ stream, store, queue }: Engines): Promise<WaitingWork> {
+async function readWaiting({ stream, tenants, queue }: Engines): Promise<WaitingWork> {
   const toScreen = await stream.lag(shipmentsTopic, screenerGroup);
-  const toRelay = (await store.unrelayed(1)).length > 0;
+  const toRelay = (await tenants.unrelayedTenants()).length > 0;
   const { waiting, active, delayed, failed } = await queue.counts(deliveriesQueue);
   const idle = toScreen === 0 && !toRelay && waiting + active === 0;
   return { idle, toScreen, deliveries: { waiting, active, delayed, failed } };

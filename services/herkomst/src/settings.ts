@@ -2,6 +2,7 @@
  * The settings a process may be given, each with its own check. Names are those of environment
  * variables, so that a fault can be told in the words of whoever set it.
  */
+import { defaultTenant, tenantSchema } from '@herkomst/runtime';
 import { z } from 'zod';
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -29,6 +30,8 @@ export const settingsSchema = z.object({
   HERKOMST_LISTS_DIR: text.optional(),
   HERKOMST_RULEBOOK: text.optional(),
   HERKOMST_NETWORK_FILE: text.optional(),
+  /** Whose is what comes from the drop folder and by HERKOMST_TOKEN. */
+  HERKOMST_TENANT: tenantSchema.default(defaultTenant),
   /** Needed of callers as 'Authorization: Bearer ...'; must be set to listen beyond this machine. */
   HERKOMST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   HERKOMST_LOG_FILE: text.optional(),

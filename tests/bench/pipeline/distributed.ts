@@ -7,7 +7,7 @@
  */
 import { createKafkaEventStream } from '@herkomst/adapter-kafka';
 import { openPostgres } from '@herkomst/adapter-postgres';
-import { createSqlStore, migrate } from '@herkomst/adapter-sql';
+import { createSqlStores, migrate } from '@herkomst/adapter-sql';
 import { assess, readDeclaredEvent } from '@herkomst/core';
 import {
   screenerGroup,
@@ -143,7 +143,7 @@ async function measureWithoutKafka(): Promise<void> {
   const began = performance.now();
   const screener = await startScreener({
     stream: events,
-    store: createSqlStore(database),
+    stores: createSqlStores(database),
     clock: systemClock,
     logger: createSilentLogger(),
     sha256,
@@ -211,7 +211,7 @@ async function stored(): Promise<number> {
 
 /** Until the dispatcher is through with what was screened before it was there. How much it told. */
 async function untilTold(): Promise<number> {
-  const store = createSqlStore(database);
+  const store = createSqlStores(database).of('default');
   for (;;) {
     const { unrelayed, dueDeliveries, deliveries } = await store.counts();
     if (unrelayed + dueDeliveries === 0) return deliveries;

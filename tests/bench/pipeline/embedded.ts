@@ -60,11 +60,11 @@ try {
       original: new TextEncoder().encode(line),
       reading: readEvent(JSON.parse(line)),
     }));
-    await pipeline.intake.submit('bench', entries);
+    await pipeline.intakes.of(config.tenant).submit('bench', entries);
   }
   await pipeline.idle();
   rows.push(['whole pipeline', performance.now() - wholeBegan]);
-  const counts = await engines.store.counts();
+  const counts = await engines.stores.of(config.tenant).counts();
   await pipeline.stop();
   await engines.close();
   if (counts.assessments !== total) throw new Error(`only ${counts.assessments} were assessed`);

@@ -166,7 +166,7 @@ export async function makeCase(): Promise<TestCase> {
     policy: standardPolicy,
     rulebook: () => rulebook,
   };
-  const receiver = createCaseReceiver(parts);
+  const receiver = createCaseReceiver({ ...parts, screening: { of: () => screening } });
   const desk = createCaseDesk(parts);
   const elsewhere = () =>
     desk.record([
@@ -222,7 +222,7 @@ export async function makeCase(): Promise<TestCase> {
       outbox: [],
       deadLetters: [],
     }));
-    await receiver.deliver({ id: alertId, type: alertRaisedType, document });
+    await receiver.deliver({ tenant, id: alertId, type: alertRaisedType, document });
     await elsewhere();
   }
   const { rows } = await cases.cases(tenant, { order: 'risk' }, { limit: 1 });

@@ -1,5 +1,5 @@
 /** Role by path, tried through the door. */
-import { actorOf, createKeyDesk, roles, type Role } from '@herkomst/runtime';
+import { createKeyDesk, operatorOf, roles, type Role } from '@herkomst/runtime';
 import {
   createManualClock,
   createMemoryCaseStore,
@@ -26,7 +26,7 @@ const table: readonly (readonly [path: string, status: number, who: readonly Rol
   ['GET /v1/dead-letters', 200, everybody],
   ['GET /v1/dead-letters/x', 404, everybody],
   ['GET /v1/status', 200, everybody],
-  ['GET /metrics', 200, everybody],
+  ['GET /metrics', 200, []],
   ['GET /v1/cases', 200, everybody],
   ['GET /v1/cases?order=size', 400, everybody],
   ['GET /v1/cases/x', 404, everybody],
@@ -63,7 +63,7 @@ beforeAll(async () => {
     clock: createManualClock('2026-11-24T08:00:00.000Z'),
     record: async () => {},
   });
-  const root = actorOf({ name: 'root', kind: 'service', roles: ['admin'] });
+  const root = operatorOf({ name: 'root', kind: 'service' }, 'default');
   for (const role of roles) {
     const wanted = { name: role, kind: 'person', roles: [role], expiresAt: null } as const;
     tokens.set(role, (await keys.create(wanted, root)).token);
@@ -72,15 +72,14 @@ beforeAll(async () => {
     authenticate: (token) => keys.authenticate(token),
     keys,
     cases: {
-      tenant: 'default',
       cases,
-      desk: {
+      deskOf: () => ({
         act: async () => refused,
         suppress: async () => refused,
-      },
+      }),
       exportCase: async () => null,
     },
-    audit: { tenant: 'default', cases },
+    audit: { cases },
     assess: () => {
       throw new Error('never reached');
     },

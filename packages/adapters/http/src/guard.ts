@@ -1,10 +1,13 @@
-/** Who may call, and do what: every path that does not say that it is open needs a key whose roles allow what the path does. */
-import { mayDo, type Action, type Actor } from '@herkomst/runtime';
+/** Who may call, and do what: every path that is not open needs a key that allows what it does. */
+import { actionsOf, mayCall, type Action, type Caller, type Store } from '@herkomst/runtime';
 import type { FastifyRequest } from 'fastify';
 import { fromEngine, Problem } from './problem.ts';
 
 /** Whose token it is; null when it is nobody's. */
-export type Authenticate = (token: string) => Promise<Actor | null>;
+export type Authenticate = (token: string) => Promise<Caller | null>;
+
+/** The store of the caller's tenant. */
+export type StoreOf = (request: FastifyRequest) => Store;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,7 +17,7 @@ declare module 'fastify' {
     open?: true;
   }
   interface FastifyRequest {
-    caller: Actor | null;
+    caller: Caller | null;
   }
 }
 
@@ -28,27 +31,32 @@ export async function admit(request: FastifyRequest, authenticate: Authenticate)
   if (openPaths.has(url ?? '') || config.open === true) return;
   const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
   request.caller = token === undefined ? null : await fromEngine(authenticate(token));
-  if (request.caller === null) {
-    throw new Problem(
-      401,
-      'unauthorized',
-      'Unauthorized',
-      'A key that holds is needed: "Authorization: Bearer ...".',
-      { headers: { 'www-authenticate': 'Bearer' } },
-    );
-  }
+  callerOf(request);
   // Where no route was found, the answer is that.
   if (url !== undefined) requireAction(request, config.action);
 }
 
-/** Throws a Problem unless the caller's roles allow the action; resolves to the caller. */
-export function requireAction(request: FastifyRequest, action: Action | undefined): Actor {
-  const { caller } = request;
-  if (caller !== null && action !== undefined && mayDo(caller.roles, action)) return caller;
+/** Who calls; throws a Problem where that is nobody. */
+export function callerOf({ caller }: FastifyRequest): Caller {
+  if (caller !== null) return caller;
+  throw new Problem(
+    401,
+    'unauthorized',
+    'Unauthorized',
+    'A key that holds is needed: "Authorization: Bearer ...".',
+    { headers: { 'www-authenticate': 'Bearer' } },
+  );
+}
+
+/** Throws a Problem unless the caller may do it; resolves to the caller. */
+export function requireAction(request: FastifyRequest, action: Action | undefined): Caller {
+  const caller = callerOf(request);
+  if (action !== undefined && mayCall(caller, action)) return caller;
+  const may = actionsOf(caller).join(', ');
   throw new Problem(
     403,
     'forbidden',
     'Forbidden',
-    `The roles of this key (${caller?.roles.join(', ') ?? 'none'}) do not allow it: ${action ?? 'nobody may'}.`,
+    `This caller may not do that (${action ?? 'nobody may'}), only: ${may === '' ? 'nothing' : may}.`,
   );
 }

@@ -2,7 +2,7 @@
  * A path and method of the API, declared once: who may, what it takes and what it gives. Routes are
  * made from operations, and so is the OpenAPI document; neither says anything the other does not.
  */
-import type { Action, Actor } from '@herkomst/runtime';
+import type { Action, Caller } from '@herkomst/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireAction } from './guard.ts';
@@ -46,7 +46,7 @@ export interface Call<Query, Params extends string> {
   readonly query: Query;
   readonly params: Readonly<Record<Params, string>>;
   /** Who calls; never null where an action is needed. */
-  readonly by: Actor;
+  readonly by: Caller;
 }
 
 /** Keeps the types of an operation's parts. */
@@ -80,4 +80,14 @@ export function addOperation<Query extends z.ZodObject, Params extends string>(
 
 const noQuery = z.strictObject({});
 
-const nobody: Actor = { kind: 'service', id: '', name: '', roles: [] };
+const nobody: Caller = {
+  kind: 'service',
+  id: '',
+  name: '',
+  roles: [],
+  tenant: '',
+  operator: false,
+  actions: [],
+  perMinute: null,
+  credential: 'none',
+};

@@ -19,7 +19,7 @@ async function start(changes: Partial<HttpServerOptions> = {}): Promise<TestServ
 
 it('says "not now" when the engines fail, and nothing of why', async () => {
   const failing: Intake = { submit: () => Promise.reject(new Error('secret of the engine')) };
-  const { logger, post } = await start({ intake: failing });
+  const { logger, post } = await start({ intakes: { of: () => failing } });
   const answer = await post('application/json', sampleEvent('1'));
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('5');
@@ -90,7 +90,7 @@ it('answers what is in hand before it closes', async () => {
       return { accepted: entries.length, rejected: [] };
     },
   };
-  const { post } = await start({ intake: slow });
+  const { post } = await start({ intakes: { of: () => slow } });
   const answer = post('application/json', sampleEvent('1'));
   await inHand;
   const closing = server?.close();

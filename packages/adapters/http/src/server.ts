@@ -2,14 +2,14 @@
  * The HTTP door: shipments in, and what became of them. It reads requests and hands on; what is
  * accepted, kept and found is decided behind the ports.
  */
-import type { Intake, KeyDesk, Logger, SearchStore, Store } from '@herkomst/runtime';
+import type { Intakes, KeyDesk, Logger, SearchStores, Stores } from '@herkomst/runtime';
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addConsole, type ConsoleFiles } from './console.ts';
-import { admit, type Authenticate } from './guard.ts';
+import { admit, callerOf, type Authenticate, type StoreOf } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
 import { addAlertStreamRoute } from './routes/alert-stream.ts';
-import { addAlertRoutes } from './routes/alerts.ts';
+import { addAlertRoutes, type SearchParts } from './routes/alerts.ts';
 import { addAssessmentRoutes } from './routes/assessments.ts';
 import { addAuditRoutes } from './routes/audit.ts';
 import { addCaseRoutes, type CaseRouteParts } from './routes/cases.ts';
@@ -25,13 +25,14 @@ import { addStatusRoute, type ReadStatus } from './routes/status.ts';
 import type { FilterKnowledge } from './search/read-filters.ts';
 
 export interface HttpServerOptions {
-  readonly intake: Intake;
-  readonly store: Store;
-  readonly search: SearchStore;
+  readonly intakes: Intakes;
+  /** Requests see and change what is their caller's tenant's. */
+  readonly stores: Stores;
+  readonly search: SearchStores;
   /** Null where filters can not speak of commodities, places and list entries by their ids. */
   readonly knowledge?: () => FilterKnowledge | null;
-  /** Whose data this server gives. */
-  readonly tenant: string;
+  /** Rejects while the store does not answer. */
+  readonly ready: () => Promise<void>;
   readonly logger: Logger;
   readonly host: string;
   /** 0 takes any free port. */
@@ -49,7 +50,7 @@ export interface HttpServerOptions {
   /** Answers /v1/cases and /v1/suppressions; without it there are no such paths. */
   readonly cases?: CaseRouteParts;
   /** Answers /v1/audit; without it there is no such path. */
-  readonly audit?: Pick<CaseRouteParts, 'tenant' | 'cases'>;
+  readonly audit?: Pick<CaseRouteParts, 'cases'>;
   /** Answers /v1/keys; without it there is no such path. */
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
   /** Serves the console at /console/; without it there is no such path. */
@@ -71,8 +72,8 @@ export interface HttpServer {
 
 /** Resolves once it listens. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { intake, store, search, logger, host, port, authenticate, assess, status, replay } =
-    options;
+  const { intakes, stores, logger, host, port, authenticate, assess, status, replay } = options;
+  const storeOf: StoreOf = (request) => stores.of(callerOf(request).tenant);
   const limits: Limits = {
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     maxEvents: options.maxEvents ?? 10_000,
@@ -94,18 +95,24 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
-    await fromEngine(store.unrelayed(1));
+    await fromEngine(options.ready());
     return { status: 'ready' };
   });
-  addShipmentRoutes(app, { intake, limits });
-  addHistoryRoutes(app, store);
-  addMeRoute(app, options.tenant);
-  const searching = { store, search, knowledge: options.knowledge ?? (() => null) };
+  addShipmentRoutes(app, { intakes, limits });
+  addHistoryRoutes(app, storeOf);
+  addMeRoute(app);
+  const searching: SearchParts = {
+    dataOf(request) {
+      const { tenant } = callerOf(request);
+      return { store: stores.of(tenant), search: options.search.of(tenant) };
+    },
+    knowledge: options.knowledge ?? (() => null),
+  };
   addAlertRoutes(app, searching);
   addAssessmentRoutes(app, searching);
   addExportRoutes(app, searching);
   addAlertStreamRoute(app, { ...searching, logger, pollMs: options.streamPollMs });
-  addDeadLetterRoutes(app, store, replay);
+  addDeadLetterRoutes(app, storeOf, replay);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
   if (options.cases !== undefined) {

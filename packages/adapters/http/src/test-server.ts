@@ -1,14 +1,20 @@
 /** A server for tests, over a store and a stream in memory, and calls to it. */
-import { roles, type Actor, type SearchStore, type Store } from '@herkomst/runtime';
-import {
-  createMemoryIntake,
-  createSilentLogger,
-  type MemoryStore,
-} from '@herkomst/runtime/testing';
+import { roles, type Caller } from '@herkomst/runtime';
+import { createMemoryIntake, createSilentLogger } from '@herkomst/runtime/testing';
 import { createHttpServer, type HttpServerOptions } from './server.ts';
 
 /** Who calls in tests, unless they say otherwise: one who may do everything. */
-export const testCaller: Actor = { kind: 'person', id: 'ann', name: 'Ann', roles };
+export const testCaller: Caller = {
+  kind: 'person',
+  id: 'ann',
+  name: 'Ann',
+  roles,
+  tenant: 'default',
+  operator: true,
+  actions: null,
+  perMinute: null,
+  credential: 'key/test',
+};
 export const testHeaders = { authorization: 'Bearer test-token' } as const;
 
 export type Body = NonNullable<RequestInit['body']>;
@@ -25,10 +31,10 @@ export async function startTestServer(changes: Partial<HttpServerOptions> = {}) 
   const memory = createMemoryIntake();
   const logger = createSilentLogger();
   const server = await createHttpServer({
-    intake: memory.intake,
-    store: memory.store,
-    search: searchOf(changes.store) ?? memory.store.search,
-    tenant: 'default',
+    intakes: memory.intakes,
+    stores: memory.stores,
+    search: memory.stores.search,
+    ready: async () => {},
     logger,
     host: '127.0.0.1',
     port: 0,
@@ -59,10 +65,6 @@ export async function startTestServer(changes: Partial<HttpServerOptions> = {}) 
   ): Promise<Answer> =>
     call(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
   return { ...memory, ...server, logger, call, post };
-}
-
-function searchOf(store: Store | undefined): SearchStore | undefined {
-  return store !== undefined && 'search' in store ? (store as MemoryStore).search : undefined;
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

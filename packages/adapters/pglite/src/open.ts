@@ -27,8 +27,14 @@ export interface PgliteSession {
 }
 
 export interface PgliteDatabase extends PgliteSession {
-  /** Statements outside of the transaction wait until it ends; using them inside hangs. */
-  transaction<Result>(work: (session: PgliteSession) => Promise<Result>): Promise<Result>;
+  /**
+   * Statements outside of the transaction wait until it ends; using them inside hangs.
+   * @param opening statements to run first, in one go, without parameters.
+   */
+  transaction<Result>(
+    work: (session: PgliteSession) => Promise<Result>,
+    opening?: string,
+  ): Promise<Result>;
   /** Only this process has the database, so the lock is one among its own parts. */
   tryLock(name: string): Promise<ProcessLock | null>;
   /** For what speaks to PGlite itself; whoever uses it stops before `close`. */
@@ -98,15 +104,16 @@ function wrap(pglite: PGlite, unlock: () => void): PgliteDatabase {
       await takeTurn();
       return runOn<Row>(pglite, text, parameters);
     },
-    async transaction(work) {
+    async transaction(work, opening) {
       await takeTurn();
-      return pglite.transaction((transaction) =>
-        work({
+      return pglite.transaction(async (transaction) => {
+        if (opening !== undefined) await transaction.exec(opening);
+        return work({
           query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
             return runOn<Row>(transaction, text, parameters);
           },
-        }),
-      );
+        });
+      });
     },
     tryLock: async (name) => locks.tryLock(name),
     close: () => (closing ??= closeAndUnlock()),

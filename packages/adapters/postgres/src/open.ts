@@ -34,7 +34,11 @@ export interface PostgresSession {
 }
 
 export interface PostgresDatabase extends PostgresSession {
-  transaction<Result>(work: (session: PostgresSession) => Promise<Result>): Promise<Result>;
+  /** @param opening statements that go out with the BEGIN, in one message, without parameters. */
+  transaction<Result>(
+    work: (session: PostgresSession) => Promise<Result>,
+    opening?: string,
+  ): Promise<Result>;
   tryLock(name: string): Promise<SessionLock | null>;
   /** Waits for what is in hand and closes all connections. Safe to call twice. */
   close(): Promise<void>;
@@ -60,8 +64,8 @@ export async function openPostgres(config: PostgresConfig): Promise<PostgresData
     async query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
       return (await pool.query<Row>(text, [...parameters])).rows;
     },
-    async transaction(work) {
-      return inTransaction(await pool.connect(), work);
+    async transaction(work, opening = '') {
+      return inTransaction(await pool.connect(), work, opening);
     },
     tryLock: (name) => locks.tryLock(name),
     close: () => (closing ??= Promise.all([locks.close(), pool.end()]).then(() => undefined)),
@@ -90,12 +94,14 @@ function toSettings(config: PostgresConfig): PoolConfig {
 async function inTransaction<Result>(
   client: PoolClient,
   work: (session: PostgresSession) => Promise<Result>,
+  opening: string,
 ): Promise<Result> {
   // A connection that failed, unlike a statement that was refused, is of no further use.
   let broken = false;
-  async function run<Row extends object>(text: string, parameters: readonly (string | null)[]) {
+  async function run<Row extends object>(text: string, parameters?: readonly (string | null)[]) {
     try {
-      return await client.query<Row>(text, [...parameters]);
+      // Only what has no parameters may be several statements.
+      return await client.query<Row>(text, parameters && [...parameters]);
     } catch (error) {
       broken ||= !(error instanceof DatabaseError);
       throw error;
@@ -105,18 +111,18 @@ async function inTransaction<Result>(
   const onError = () => (broken = true);
   client.on('error', onError);
   try {
-    await run('begin isolation level read committed', []);
+    await run(`begin isolation level read committed; ${opening}`);
     const result = await work({
       async query<Row extends object>(text: string, parameters: readonly (string | null)[] = []) {
         return (await run<Row>(text, parameters)).rows;
       },
     });
-    const { command } = await run('commit', []);
+    const { command } = await run('commit');
     if (command !== 'COMMIT')
       throw new Error('the transaction was rolled back: a statement failed');
     return result;
   } catch (error) {
-    if (!broken) await run('rollback', []).catch(() => (broken = true));
+    if (!broken) await run('rollback').catch(() => (broken = true));
     throw error;
   } finally {
     client.off('error', onError);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createWriterReceiver } from './writer-receiver.ts';
 
-const notice = { id: 'a', type: 'org.herkomst.alert.raised.v1', document: '{}' };
+const notice = { tenant: 'default', id: 'a', type: 'org.herkomst.alert.raised.v1', document: '{}' };
 
 it('is done once the writing is', async () => {
   const written: string[] = [];

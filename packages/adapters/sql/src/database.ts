@@ -33,8 +33,12 @@ export interface SqlDatabase extends SqlSession {
   /**
    * Runs `work` in one transaction (read committed), which is committed when it resolves and
    * rolled back when it rejects. Not the implementer's job: trying again.
+   * @param opening statements that are run with the BEGIN, in one go, without parameters.
    */
-  transaction<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    work: (session: SqlSession) => Promise<Result>,
+    opening?: string,
+  ): Promise<Result>;
 
   /**
    * Takes a lock that ends with the process at the latest, however that ends; null when somebody

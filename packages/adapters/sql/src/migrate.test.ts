@@ -1,7 +1,12 @@
 import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
+import { noWrites, seen, shipmentKey } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSqlKeyStore } from './keys/key-store.ts';
 import { digestOf, migrate, type Migration } from './migrate.ts';
+import { tenants } from './migrations/0009-tenants.ts';
 import { migrations } from './migrations/index.ts';
+import { eventDigest, shipmentDigest } from './store/keys.ts';
+import { createSqlStores } from './store/store.ts';
 
 const timeout = 120_000;
 
@@ -67,6 +72,72 @@ describe('migrate', { timeout }, () => {
   });
 });
 
+describe('a store of any earlier release', { timeout }, () => {
+  let database: PgliteDatabase;
+  beforeAll(async () => {
+    database = await openPglite(null);
+  }, timeout);
+  beforeEach(() => database.query('drop schema if exists herkomst cascade'), timeout);
+  afterAll(() => database.close(), timeout);
+
+  /** As the first release wrote them; what came later has defaults. */
+  const rows = [
+    `insert into herkomst.events (key, source, id, digest)
+      values (decode('${eventDigest(seen('e1'))}', 'hex'), 'urn:sender', 'e1', 'd')`,
+    `insert into herkomst.heads (key, source, shipment_id, declaration_kind, version, digest,
+        assessment_hash)
+      values (decode('${shipmentDigest(shipmentKey('s1'))}', 'hex'), 'urn:sender', 's1', 'import',
+        1, 'd', 'h')`,
+    `insert into herkomst.assessments (shipment_key, version, document_id, source, shipment_id,
+        declaration_kind, event_id, assessment_hash, verdict, score, current, assessed_at)
+      values (decode('${shipmentDigest(shipmentKey('s1'))}', 'hex'), 1,
+        '019a0000-0000-7000-8000-000000000000', 'urn:sender', 's1', 'import', 'e1', 'h', 'alert',
+        0.9, true, '2026-03-02T08:00:00.000Z')`,
+    `insert into herkomst.documents (document_id, assessment, shipment)
+      values ('019a0000-0000-7000-8000-000000000000', '{}', '{}')`,
+    `insert into herkomst.alerts (alert_id, source, shipment_id, declaration_kind, version,
+        severity, score, raised_at, document)
+      values ('a1', 'urn:sender', 's1', 'import', 1, 'high', 0.9, '2026-03-02T08:00:00.000Z', '{}')`,
+    `insert into herkomst.outbox (outbox_id, type, document) values ('a1', 't', '{}')`,
+    `insert into herkomst.dead_letters (dead_letter_id, origin, code, reason, original, received_at)
+      values ('d1', 'o', 'c', 'r', '', '2026-03-02T08:00:00.000Z')`,
+  ];
+  const key = `insert into herkomst.api_keys (key_id, name, kind, roles, digest, created_at)
+    values ('0123456789abcdef', 'Ann', 'person', '["admin"]', 'd', '2026-03-02T08:00:00.000Z')`;
+
+  const before = tenants.number - 1;
+  it.each(Array.from({ length: before }, (_, index) => index + 1))(
+    'becomes the default tenant’s: migration %i and what followed',
+    async (version) => {
+      await migrate(database, migrations.slice(0, version));
+      for (const row of version < 6 ? rows : [...rows, key]) await database.query(row);
+      await migrate(database);
+      const store = createSqlStores(database).of('default');
+      expect(await store.counts()).toMatchObject({
+        events: 1,
+        assessments: 1,
+        alerts: 1,
+        deadLetters: 1,
+        unrelayed: 1,
+      });
+      expect(await store.assessments(shipmentKey('s1'))).toHaveLength(1);
+      const again = { events: [seen('e1')], shipments: [shipmentKey('s1')] };
+      await store.screen(again, ({ events, heads }) => {
+        expect([events.length, heads.length]).toEqual([1, 1]);
+        return noWrites;
+      });
+      expect(await createSqlStores(database).of('other').counts()).toMatchObject({
+        events: 0,
+        alerts: 0,
+        unrelayed: 0,
+      });
+      // Whoever was admin of all there was stays so.
+      const keys = await createSqlKeyStore(database).keys('default');
+      expect(keys.map(({ operator }) => operator)).toEqual(version < 6 ? [] : [true]);
+    },
+  );
+});
+
 describe('released migrations', () => {
   it('are numbered from 1 without gaps', () => {
     expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
@@ -82,6 +153,7 @@ describe('released migrations', () => {
       '0ecc36b150337d2944627e4148ffdf3f3a2f3c7de8ac6f593c77cf341498fac5',
       '582138c68ff43b1b01eb74de5cc7ae5e054d5f41eaf23fc538a357bc4d448ec2',
       '4cecbb270c42514c7a2c038bf33e62f1700bc599c85b0964b2f694431b35d160',
+      'bd2eb4034bdf5ff7cfea58891d215d8f684b12b3a874bbe3f6942cc0df64fd03',
     ]);
   });
 });

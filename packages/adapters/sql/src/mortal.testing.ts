@@ -23,12 +23,14 @@ export function mortal(database: SqlDatabase): MortalDatabase {
     },
     query: (text, parameters) => whileAlive(() => database.query(text, parameters)),
     tryLock: (name) => whileAlive(() => database.tryLock(name)),
-    transaction: (work) =>
+    transaction: (work, opening) =>
       whileAlive(() =>
-        database.transaction((session) =>
-          work({
-            query: (text, parameters) => whileAlive(() => session.query(text, parameters)),
-          }),
+        database.transaction(
+          (session) =>
+            work({
+              query: (text, parameters) => whileAlive(() => session.query(text, parameters)),
+            }),
+          opening,
         ),
       ),
   };

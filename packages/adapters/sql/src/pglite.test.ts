@@ -6,7 +6,8 @@ import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { emptied } from './emptied.testing.ts';
-import { createSqlStore } from './store/store.ts';
+import { createSqlStores } from './store/store.ts';
+import { createSqlTenantIndex } from './tenancy/tenant-index.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
 
 /** Making a database takes seconds on a slow machine. */
@@ -38,8 +39,9 @@ async function reopenAsLeft(): Promise<PgliteDatabase> {
 storeContract('PGlite in memory', async () => {
   const database = await emptied(inMemory);
   return {
-    store: createSqlStore(database),
-    restart: async () => createSqlStore(database),
+    stores: createSqlStores(database),
+    index: createSqlTenantIndex(database),
+    restart: async () => createSqlStores(database),
     close: async () => {},
   };
 });
@@ -48,8 +50,9 @@ storeContract('PGlite on disk', async () => {
   const database = await emptied(onDisk);
   let reopened: PgliteDatabase | null = null;
   return {
-    store: createSqlStore(database),
-    restart: async () => createSqlStore((reopened = await reopenAsLeft())),
+    stores: createSqlStores(database),
+    index: createSqlTenantIndex(database),
+    restart: async () => createSqlStores((reopened = await reopenAsLeft())),
     close: async () => reopened?.close(),
   };
 });

@@ -10,8 +10,9 @@ import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { emptied } from './emptied.testing.ts';
 import { mortal } from './mortal.testing.ts';
-import { createSqlStore } from './store/store.ts';
+import { createSqlStores } from './store/store.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
+import { createSqlTenantIndex } from './tenancy/tenant-index.ts';
 
 const timeout = 120_000;
 vi.setConfig({ testTimeout: timeout });
@@ -39,11 +40,12 @@ describe.skipIf(serverUrl === '')(`PostgreSQL${skipReason}`, () => {
     const database = await open();
     let restarted: PostgresDatabase | null = null;
     return {
-      store: createSqlStore(database),
+      stores: createSqlStores(database),
+      index: createSqlTenantIndex(database),
       async restart() {
         await breakAll();
         restarted = await openPostgres({ url: own.url });
-        return createSqlStore(restarted);
+        return createSqlStores(restarted);
       },
       async close() {
         await database.close();

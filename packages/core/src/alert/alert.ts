@@ -64,17 +64,23 @@ export interface AlertData {
   readonly supersedes: string | null;
 }
 
-/** The event's alert, or null when its assessment does not call for one. */
+/**
+ * The event's alert, or null when its assessment does not call for one.
+ *
+ * @param tenant whose event it is where several share a service, so that the ids of one never meet
+ * another's; null for a sender all by himself.
+ */
 export function alertFor(
   event: DeclaredEvent,
   assessment: Assessment,
   supersedes: string | null,
   sha256: Sha256,
+  tenant: string | null = null,
 ): AlertData | null {
   if (assessment.verdict !== 'alert') return null;
   const { shipment } = event;
   return {
-    alertId: alertId(event, assessment, sha256),
+    alertId: alertId(event, assessment, sha256, tenant),
     shipmentId: shipment.shipmentId,
     cause: { source: event.source, id: event.id },
     declaration: assessment.declaration,
@@ -116,12 +122,18 @@ export function alertFor(
 }
 
 /** 'alert-' and 32 hexadecimal digits over the event's identity and the findings that weigh. */
-function alertId(event: DeclaredEvent, { findings }: Assessment, sha256: Sha256): string {
+function alertId(
+  event: DeclaredEvent,
+  { findings }: Assessment,
+  sha256: Sha256,
+  tenant: string | null,
+): string {
   const causes = findings
     .filter((finding) => finding.contribution > 0)
     .map((finding) => finding.id)
     .toSorted();
-  const digest = sha256(JSON.stringify([event.source, event.id, causes]));
+  const own = tenant === null ? [] : [tenant];
+  const digest = sha256(JSON.stringify([event.source, event.id, causes, ...own]));
   return `alert-${digest.slice(0, 32)}`;
 }
 

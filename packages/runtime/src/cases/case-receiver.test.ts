@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryCaseStore } from '../memory/memory-case-store.ts';
-import { createMemoryStore } from '../memory/memory-store.ts';
+import { createMemoryStores } from '../memory/memory-stores.ts';
 import { sha256 } from '../sha256.ts';
 import { createCaseReceiver } from './case-receiver.ts';
 import { createTestDesk } from './desk.testing.ts';
@@ -210,13 +210,17 @@ describe('an alert that falls', () => {
 
 test('a notice of another kind is not for cases', async () => {
   const receiver = createCaseReceiver({
-    tenant: 'acme',
     cases: createMemoryCaseStore(),
-    screening: createMemoryStore(),
+    screening: createMemoryStores(),
     clock: createManualClock(),
     policy: standardPolicy,
     rulebook,
   });
-  const notice = { id: 'n1', type: 'org.herkomst.list.published.v1', document: '{}' };
+  const notice = {
+    tenant: 'acme',
+    id: 'n1',
+    type: 'org.herkomst.list.published.v1',
+    document: '{}',
+  };
   expect(await receiver.deliver(notice)).toEqual({ kind: 'done' });
 });

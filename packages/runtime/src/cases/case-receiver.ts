@@ -21,13 +21,12 @@ import type { SuppressionSubject } from './apply-suppressions.ts';
 import { caseKeysOf, planCases, type CaseNotice } from './plan-cases.ts';
 import type { CasePolicy } from './policy.ts';
 
-/** What of the store of screening cases read. */
+/** What of a tenant's store of screening cases read. */
 export type ScreeningRecord = Pick<Store, 'alert' | 'assessments'>;
 
 export interface CaseReceiverParts {
-  readonly tenant: string;
   readonly cases: CaseStore;
-  readonly screening: ScreeningRecord;
+  readonly screening: { of(tenant: string): ScreeningRecord };
   readonly clock: Clock;
   readonly policy: CasePolicy;
   /** Asked for each notice, so that a published rulebook takes effect without a restart. */
@@ -37,11 +36,12 @@ export interface CaseReceiverParts {
 }
 
 export function createCaseReceiver(parts: CaseReceiverParts): Receiver {
-  const { tenant, cases, screening, clock, policy, onChanged } = parts;
+  const { cases, screening, clock, policy, onChanged } = parts;
   return {
     name: 'cases',
     async deliver(notice): Promise<JobOutcome> {
-      const reading = await readNotice(screening, notice);
+      const { tenant } = notice;
+      const reading = await readNotice(screening.of(tenant), notice);
       if (reading.kind !== 'notice') return reading;
       const context = { tenant, now: clock.now(), policy, rulebook: parts.rulebook() };
       const notices = [reading.notice];

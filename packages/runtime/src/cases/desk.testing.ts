@@ -48,7 +48,7 @@ export function createTestDesk(store: CaseStore = createMemoryCaseStore()): Test
     policy: standardPolicy,
     rulebook: () => published,
   };
-  const receiver = createCaseReceiver(parts);
+  const receiver = createCaseReceiver({ ...parts, screening: { of: () => screening } });
 
   async function screen({ alert, subject }: ReturnType<typeof raised>): Promise<void> {
     const { source, shipmentId, declarationKind, version } = alert;
@@ -81,7 +81,7 @@ export function createTestDesk(store: CaseStore = createMemoryCaseStore()): Test
 
   async function tell({ alert }: ReturnType<typeof raised>): Promise<JobOutcome> {
     const { alertId: id, document } = alert;
-    return await receiver.deliver({ id, type: 'org.herkomst.alert.raised.v1', document });
+    return await receiver.deliver({ tenant, id, type: 'org.herkomst.alert.raised.v1', document });
   }
 
   async function cases(): Promise<readonly CaseRecord[]> {
@@ -101,6 +101,7 @@ export function createTestDesk(store: CaseStore = createMemoryCaseStore()): Test
     tell,
     withdraw: async (alertId) =>
       await receiver.deliver({
+        tenant,
         id: `${alertId}-withdrawn`,
         type: 'org.herkomst.alert.withdrawn.v1',
         document: JSON.stringify({

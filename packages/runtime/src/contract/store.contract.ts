@@ -5,6 +5,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../ports/store.ts';
 import { deliveryLogSuite } from './delivery-log.contract.ts';
+import type { Stores, TenantIndex } from '../ports/stores.ts';
+import { defaultTenant } from '../tenant.ts';
 import { allPages } from './pages.ts';
 import {
   alert,
@@ -21,11 +23,13 @@ import {
   shipmentKey,
   writes,
 } from './samples.ts';
+import { storeTenantSuite } from './store/tenants.ts';
 
 export interface StoreHarness {
-  readonly store: Store;
-  /** The same data as a next process finds it after this one died; `store` is used no more. */
-  restart(): Promise<Store>;
+  readonly stores: Stores;
+  readonly index: TenantIndex;
+  /** The same data as a next process finds it after this one died; `stores` are used no more. */
+  restart(): Promise<Stores>;
   close(): Promise<void>;
 }
 
@@ -41,7 +45,7 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
     let store: Store;
     beforeEach(async () => {
       harness = await open();
-      store = harness.store;
+      store = harness.stores.of(defaultTenant);
     });
     afterEach(() => harness.close());
 
@@ -50,6 +54,7 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
     outboxSuite(() => store);
     deliveryLogSuite(() => store);
     readingSuite(() => store);
+    storeTenantSuite(() => harness);
 
     it('keeps what was written when the process dies', async () => {
       await store.screen(nothing, decideOnce(seen('e1'), 's1'));
@@ -57,7 +62,7 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
       await store.markRelayed(['s1/e1'], [], '2026-03-02T08:00:01.000Z');
       await store.recordDelivery('s1/e1', 'log', '2026-03-02T08:00:02.000Z');
       const before = await store.counts();
-      const after = await harness.restart();
+      const after = (await harness.restart()).of(defaultTenant);
       expect(await after.counts()).toEqual(before);
       expect(await after.isDelivered('s1/e1', 'log')).toBe(true);
       expect(await after.unrelayed(10)).toEqual([]);

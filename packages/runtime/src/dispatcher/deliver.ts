@@ -6,6 +6,7 @@ import type { DeliveryOutcome, Receiver } from '../ports/receiver.ts';
 import type { AttemptRecord } from '../ports/delivery-log.ts';
 import type { OutboxEntry } from '../ports/records.ts';
 import type { Store } from '../ports/store.ts';
+import type { Stores } from '../ports/stores.ts';
 import { digestType, fillDigest } from '../routing/digest.ts';
 import { holdFor } from '../routing/route.ts';
 import { readSubject } from '../routing/subject.ts';
@@ -13,10 +14,15 @@ import { startAttempt, type AttemptParts } from './attempt.ts';
 import { deliveryOrigin, readDelivery } from './delivery-job.ts';
 
 export interface DeliverParts extends AttemptParts {
-  readonly store: Store;
+  readonly stores: Stores;
   readonly logger: Logger;
   /** Called after a delivery was given up. */
   readonly onGivenUp?: (delivery: { readonly receiver: string }) => void;
+}
+
+/** Whether a receiver is told what happens to a tenant. */
+export function hears({ tenant: own }: Receiver, tenant: string): boolean {
+  return own === undefined || own === tenant;
 }
 
 /** @param receiver undefined where it is no more. */
@@ -25,9 +31,10 @@ export async function deliver(
   receiver: Receiver | undefined,
   job: Job,
 ): Promise<JobOutcome> {
-  const { store, logger } = parts;
-  const { outboxId, receiver: name } = readDelivery(job.payload);
-  if (receiver === undefined) {
+  const { logger } = parts;
+  const { tenant, outboxId, receiver: name } = readDelivery(job.payload);
+  const store = parts.stores.of(tenant);
+  if (receiver === undefined || !hears(receiver, tenant)) {
     return { kind: 'give-up', reason: `no receiver is called "${name}" any more` };
   }
   const standing = await store.delivery(outboxId, name);
@@ -37,9 +44,9 @@ export async function deliver(
   }
   const entry = await store.outboxEntry(outboxId);
   if (entry === null) return { kind: 'give-up', reason: 'what was to be told is kept no more' };
-  if (await isHeld(parts, receiver, entry)) return { kind: 'done' };
-  const outcome = await attempt(parts, receiver, entry);
-  const fields = { alertId: outboxId, receiver: name, attempt: job.attempt };
+  if (await isHeld(parts, store, receiver, entry)) return { kind: 'done' };
+  const outcome = await attempt(parts, tenant, receiver, entry);
+  const fields = { tenant, alertId: outboxId, receiver: name, attempt: job.attempt };
   if (outcome.kind === 'done') {
     logger.debug(fields, 'delivered');
   } else {
@@ -51,7 +58,8 @@ export async function deliver(
 
 /** What is tried again, or waited long in the queue, may have come into quiet hours meanwhile. */
 async function isHeld(
-  { store, clock, logger }: DeliverParts,
+  { clock, logger }: DeliverParts,
+  store: Store,
   { name, policy }: Receiver,
   entry: OutboxEntry,
 ): Promise<boolean> {
@@ -66,10 +74,12 @@ async function isHeld(
 
 async function attempt(
   parts: DeliverParts,
+  tenant: string,
   receiver: Receiver,
   entry: OutboxEntry,
 ): Promise<JobOutcome> {
-  const { store, clock } = parts;
+  const { clock } = parts;
+  const store = parts.stores.of(tenant);
   const { outboxId } = entry;
   const { name } = receiver;
   const began = Date.parse(clock.now());
@@ -84,7 +94,7 @@ async function attempt(
       durationMs: Date.parse(at) - began,
     };
   };
-  const outcome = await tell(parts, receiver, entry);
+  const outcome = await tell(store, tenant, receiver, entry);
   try {
     const made = record(outcome);
     if (outcome.kind === 'done') await store.recordDelivery(outboxId, name, made.at, made);
@@ -101,7 +111,8 @@ const mostOfError = 1000;
 
 /** An error that a receiver throws counts as a failed attempt. */
 async function tell(
-  { store }: DeliverParts,
+  store: Store,
+  tenant: string,
   receiver: Receiver,
   { outboxId, type, document }: OutboxEntry,
 ): Promise<DeliveryOutcome> {
@@ -110,15 +121,16 @@ async function tell(
       type === digestType
         ? await fillDigest(document, (member) => store.outboxEntry(member))
         : document;
-    return await receiver.deliver({ id: outboxId, type, document: whole });
+    return await receiver.deliver({ tenant, id: outboxId, type, document: whole });
   } catch (error) {
     return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
 export async function giveUp(parts: DeliverParts, job: FailedJob): Promise<void> {
-  const { store, clock, logger } = parts;
-  const { outboxId, receiver } = readDelivery(job.payload);
+  const { stores, clock, logger } = parts;
+  const { tenant, outboxId, receiver } = readDelivery(job.payload);
+  const store = stores.of(tenant);
   const entry = await store.outboxEntry(outboxId);
   const now = clock.now();
   const letter = toDeadLetter(
@@ -134,7 +146,7 @@ export async function giveUp(parts: DeliverParts, job: FailedJob): Promise<void>
   await store.giveUpDelivery(outboxId, receiver, letter, now);
   const { deadLetterId } = letter;
   logger.error(
-    { alertId: outboxId, receiver, attempts: job.attempts, deadLetterId },
+    { tenant, alertId: outboxId, receiver, attempts: job.attempts, deadLetterId },
     'delivery given up',
   );
   parts.onGivenUp?.({ receiver });

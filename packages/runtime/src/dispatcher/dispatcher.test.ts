@@ -3,6 +3,7 @@ import { alert, noWrites, outboxEntry, routed, writes } from '../contract/sample
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryJobQueue } from '../memory/memory-job-queue.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
+import { soleTenant } from '../memory/sole-tenant.ts';
 import { createSilentLogger } from '../memory/silent-logger.ts';
 import type { JobOutcome } from '../ports/job-queue.ts';
 import type { Notice, Receiver } from '../ports/receiver.ts';
@@ -32,13 +33,15 @@ function receiver(name: string, ...outcomes: JobOutcome[]): TestReceiver {
   };
 }
 
-async function open(receivers: readonly Receiver[], some: Partial<DispatcherParts> = {}) {
+type Some = Partial<DispatcherParts> & { readonly store?: Store };
+
+async function open(receivers: readonly Receiver[], { store: given, ...some }: Some = {}) {
   const clock = createManualClock();
-  const store = some.store ?? createMemoryStore();
+  const store = given ?? createMemoryStore();
   const queue = createMemoryJobQueue(clock);
   const logger = createSilentLogger();
   const dispatcher = await startDispatcher({
-    store,
+    ...soleTenant(store),
     queue,
     receivers,
     clock,

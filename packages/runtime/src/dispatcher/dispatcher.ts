@@ -10,14 +10,17 @@
 import type { DueDelivery } from '../ports/delivery-log.ts';
 import type { Job, JobOutcome, JobQueue, JobWorker } from '../ports/job-queue.ts';
 import type { Receiver } from '../ports/receiver.ts';
+import type { TenantIndex } from '../ports/stores.ts';
 import { composeDigest, mostInDigest } from '../routing/digest.ts';
 import { sha256 } from '../sha256.ts';
 import { deliveriesQueue, deliveriesQueueOf } from '../topics.ts';
-import { deliver, giveUp, type DeliverParts } from './deliver.ts';
+import { deliver, giveUp, hears, type DeliverParts } from './deliver.ts';
 import { deliveryJob, readDelivery } from './delivery-job.ts';
 import { routeEntries } from './relay.ts';
 
 export interface DispatcherParts extends DeliverParts {
+  /** Says whose outboxes and deliveries to look at. */
+  readonly tenants: TenantIndex;
   readonly queue: JobQueue;
   readonly receivers: readonly Receiver[];
   readonly maxAttempts: number;
@@ -53,7 +56,7 @@ const releaseBatch = 1000;
 const ownConcurrency = 4;
 
 export async function startDispatcher(parts: DispatcherParts): Promise<Dispatcher> {
-  const { store, queue, clock, logger, pollMs, refillMs } = parts;
+  const { stores, tenants, queue, clock, logger, pollMs, refillMs } = parts;
   let receivers = parts.receivers;
   let byName = nameThem(receivers);
   const sharedWorker = await work(deliveriesQueue, { concurrency: parts.concurrency });
@@ -68,16 +71,18 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
   const relaying = (async () => {
     while (!stopping) {
       rung = false;
-      let relayed = 0;
+      let more = false;
       try {
         await replacing;
-        relayed = await relay();
-        await release();
+        for (const tenant of await tenants.unrelayedTenants()) {
+          if ((await relay(tenant)) === relayBatch) more = true;
+        }
+        for (const tenant of await tenants.tenants()) await release(tenant);
         await refill();
       } catch (error) {
         logger.error({ err: error }, 'relaying the outbox failed and will be tried again');
       }
-      if (relayed === relayBatch || rung || stopping) continue;
+      if (more || rung || stopping) continue;
       idle = new AbortController();
       await clock.sleep(pollMs, idle.signal);
     }
@@ -146,12 +151,15 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     ownWorkers.delete(receiver);
   }
 
-  async function relay(): Promise<number> {
+  async function relay(tenant: string): Promise<number> {
+    const store = stores.of(tenant);
     const entries = await store.unrelayed(relayBatch);
     if (entries.length === 0) return 0;
     const now = clock.now();
-    const routed = await routeEntries(store, receivers, entries, now);
+    const told = receivers.filter((receiver) => hears(receiver, tenant));
+    const routed = await routeEntries(store, told, entries, now);
     await enqueue(
+      tenant,
       routed
         .filter(({ routing }) => routing.kind === 'due')
         .map(({ outboxId, receiver, priority }) => ({
@@ -170,14 +178,15 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
   }
 
   /** What was held until now, and the digests whose time has come. */
-  async function release(): Promise<void> {
+  async function release(tenant: string): Promise<void> {
+    const store = stores.of(tenant);
     const now = clock.now();
-    await enqueue(await store.releaseHeld(now, releaseBatch));
+    await enqueue(tenant, await store.releaseHeld(now, releaseBatch));
     for (const receiver of await store.digestsDue(now)) {
       const digest = await store.mergeDigest(receiver, now, mostInDigest, (members) =>
         composeDigest(receiver, members, now, sha256),
       );
-      if (digest !== null) await enqueue([digest]);
+      if (digest !== null) await enqueue(tenant, [digest]);
     }
   }
 
@@ -185,16 +194,19 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
   async function refill(): Promise<void> {
     const now = Date.parse(clock.now());
     if (now < nextRefill) return;
-    await enqueue(await store.dueDeliveries(new Date(now - refillMs).toISOString(), refillBatch));
+    const dueBefore = new Date(now - refillMs).toISOString();
+    for (const tenant of await tenants.tenants()) {
+      await enqueue(tenant, await stores.of(tenant).dueDeliveries(dueBefore, refillBatch));
+    }
     nextRefill = now + refillMs;
   }
 
-  async function enqueue(due: readonly DueDelivery[]): Promise<void> {
+  async function enqueue(tenant: string, due: readonly DueDelivery[]): Promise<void> {
     const byQueue = Map.groupBy(due, ({ receiver }) => queueOf(byName.get(receiver)));
     for (const [name, deliveries] of byQueue) {
       await queue.enqueue(
         name,
-        deliveries.map((each) => deliveryJob(each, parts)),
+        deliveries.map((each) => deliveryJob(tenant, each, parts)),
       );
     }
   }

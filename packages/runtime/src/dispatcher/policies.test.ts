@@ -3,6 +3,7 @@ import { alert, writes } from '../contract/samples.ts';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryJobQueue } from '../memory/memory-job-queue.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
+import { soleTenant } from '../memory/sole-tenant.ts';
 import { createSilentLogger } from '../memory/silent-logger.ts';
 import type { OutboxEntry } from '../ports/records.ts';
 import type { DeliveryOutcome, Notice, Receiver } from '../ports/receiver.ts';
@@ -51,7 +52,7 @@ function open(store = createMemoryStore(), clock = createManualClock(night)) {
   const queue = createMemoryJobQueue(clock);
   const start = async (...receivers: readonly Receiver[]) => {
     const dispatcher = await startDispatcher({
-      store,
+      ...soleTenant(store),
       queue,
       receivers,
       clock,

@@ -2,6 +2,7 @@
 import { alertRaisedType, alertWithdrawnType, type AlertData } from '@herkomst/core';
 import type { WithdrawalData } from '../screener/plan.ts';
 import { z } from 'zod';
+import { tenantSchema } from '../tenant.ts';
 import {
   citationSchema,
   declarationSchema,
@@ -80,6 +81,7 @@ const envelope = {
   subject: z.string().describe('The shipment id.'),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
+  herkomsttenant: tenantSchema.optional().describe('Whose alert it is.'),
   traceparent: z.string().optional().describe('W3C trace context, where the shipment is traced.'),
 };
 

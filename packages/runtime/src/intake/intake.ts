@@ -6,8 +6,9 @@ import type { DeclaredEvent, InputFault } from '@herkomst/core';
 import type { Clock } from '../ports/clock.ts';
 import type { EventStream } from '../ports/event-stream.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Store } from '../ports/store.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { Tracing } from '../ports/tracing.ts';
+import { checkTenant } from '../tenant.ts';
 import { shipmentsTopic } from '../topics.ts';
 import { noTracing } from '../tracing/no-tracing.ts';
 import { spanAttributes } from '../tracing/span-attributes.ts';
@@ -36,9 +37,15 @@ export interface Intake {
   submit(origin: string, entries: readonly IntakeEntry[]): Promise<IntakeResult>;
 }
 
+/** A door for each tenant. */
+export interface Intakes {
+  /** Throws with the code 'invalid-tenant' for what is no tenant's name. */
+  of(tenant: string): Intake;
+}
+
 export interface IntakeParts {
   readonly stream: EventStream;
-  readonly store: Store;
+  readonly stores: Stores;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly tracing?: Tracing;
@@ -46,8 +53,12 @@ export interface IntakeParts {
   readonly onSubmitted?: (result: IntakeResult) => void;
 }
 
-export function createIntake(parts: IntakeParts): Intake {
-  const { stream, store, clock, logger, tracing = noTracing } = parts;
+export function createIntakes(parts: IntakeParts): Intakes {
+  return { of: (tenant) => createIntake(parts, checkTenant(tenant)) };
+}
+
+function createIntake(parts: IntakeParts, tenant: string): Intake {
+  const { stream, stores, clock, logger, tracing = noTracing } = parts;
   return {
     async submit(origin, entries) {
       const receivedAt = clock.now();
@@ -61,10 +72,13 @@ export function createIntake(parts: IntakeParts): Intake {
       );
       const letters = refused.map((refusal) => toDeadLetter(refusal, receivedAt));
       if (declared.length > 0) await append(declared, receivedAt);
-      if (letters.length > 0) await store.addDeadLetters(letters);
+      if (letters.length > 0) await stores.of(tenant).addDeadLetters(letters);
 
       for (const { shipment, id } of declared) {
-        logger.debug({ shipmentId: shipment.shipmentId, eventId: id, origin }, 'shipment taken in');
+        logger.debug(
+          { shipmentId: shipment.shipmentId, eventId: id, origin, tenant },
+          'shipment taken in',
+        );
       }
       const rejected = refused.map(({ position, code, faults }, index): Rejection => ({
         position,
@@ -74,7 +88,7 @@ export function createIntake(parts: IntakeParts): Intake {
       }));
       for (const { position, code, faults, deadLetterId } of rejected) {
         const reason = writeFaults(faults);
-        logger.warn({ origin, position, code, reason, deadLetterId }, 'input refused');
+        logger.warn({ tenant, origin, position, code, reason, deadLetterId }, 'input refused');
       }
       const result = { accepted: declared.length, rejected };
       parts.onSubmitted?.(result);
@@ -85,7 +99,7 @@ export function createIntake(parts: IntakeParts): Intake {
   async function append(declared: readonly DeclaredEvent[], receivedAt: string): Promise<void> {
     const spans = declared.map((event) => tracing.start('intake', null, spanAttributes(event)));
     const events = declared.map((event, index) =>
-      toStreamEvent(event, { receivedAt, traceparent: spans[index]?.traceparent ?? null }),
+      toStreamEvent(event, { receivedAt, traceparent: spans[index]?.traceparent ?? null }, tenant),
     );
     try {
       await stream.append(shipmentsTopic, events);

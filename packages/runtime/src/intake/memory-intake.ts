@@ -2,9 +2,11 @@
 import type { DeadLetter } from '../ports/store.ts';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryEventStream } from '../memory/memory-event-stream.ts';
-import { createMemoryStore, type MemoryStore } from '../memory/memory-store.ts';
+import type { MemoryStore } from '../memory/memory-store.ts';
+import { createMemoryStores, type MemoryStores } from '../memory/memory-stores.ts';
 import { createSilentLogger } from '../memory/silent-logger.ts';
-import { createIntake, type Intake } from './intake.ts';
+import { defaultTenant } from '../tenant.ts';
+import { createIntakes, type Intake, type Intakes } from './intake.ts';
 
 /** A valid event as one line of JSON; its shipment is 'S-' and the id. */
 export function sampleEvent(id: string): string {
@@ -40,6 +42,9 @@ export function sampleShipment(shipmentId: string) {
 }
 
 export interface MemoryIntake {
+  readonly intakes: Intakes;
+  readonly stores: MemoryStores;
+  /** The default tenant's, as are store and letters. */
   readonly intake: Intake;
   readonly store: MemoryStore;
   /** Shipments in the stream, in their order. */
@@ -50,10 +55,11 @@ export interface MemoryIntake {
 
 export function createMemoryIntake(): MemoryIntake {
   const passed: string[] = [];
-  const store = createMemoryStore();
+  const stores = createMemoryStores();
+  const store = stores.of(defaultTenant);
   const stream = createMemoryEventStream();
-  const intake = createIntake({
-    store,
+  const intakes = createIntakes({
+    stores,
     clock: createManualClock(),
     logger: createSilentLogger(),
     stream: {
@@ -67,7 +73,9 @@ export function createMemoryIntake(): MemoryIntake {
     },
   });
   return {
-    intake,
+    intakes,
+    stores,
+    intake: intakes.of(defaultTenant),
     store,
     passed,
     async letters() {

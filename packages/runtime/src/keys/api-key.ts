@@ -4,6 +4,8 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Actor, Role } from '../cases/case.ts';
+import type { Action } from './actions.ts';
+import type { Caller } from './caller.ts';
 
 export interface ApiKey {
   /** Public part: 16 hexadecimal digits. */
@@ -12,6 +14,12 @@ export interface ApiKey {
   readonly name: string;
   readonly kind: Actor['kind'];
   readonly roles: readonly Role[];
+  /** Whose data it opens. */
+  readonly tenant: string;
+  /** See `Caller`, as for the next two. */
+  readonly operator: boolean;
+  readonly actions: readonly Action[] | null;
+  readonly perMinute: number | null;
   /** SHA-256 of the secret part, 64 hexadecimal digits. */
   readonly digest: string;
   /** RFC 3339 in UTC with milliseconds, as are the times below. */
@@ -21,18 +29,33 @@ export interface ApiKey {
   readonly revokedAt: string | null;
 }
 
-export type NewKey = Pick<ApiKey, 'name' | 'kind' | 'roles' | 'expiresAt'>;
+export type NewKey = Pick<ApiKey, 'name' | 'kind' | 'roles' | 'expiresAt'> &
+  Partial<Pick<ApiKey, 'operator' | 'actions' | 'perMinute'>>;
 
 /** `token` is shown once and kept by nobody. */
 export function makeKey(
-  { name, kind, roles, expiresAt }: NewKey,
+  { name, kind, roles, expiresAt, operator = false, actions = null, perMinute = null }: NewKey,
+  tenant: string,
   createdAt: string,
 ): { readonly key: ApiKey; readonly token: string } {
   const keyId = randomBytes(8).toString('hex');
   const secret = randomBytes(32).toString('base64url');
   const digest = digestOf(secret).toString('hex');
   return {
-    key: { keyId, name, kind, roles, digest, createdAt, expiresAt, revokedAt: null },
+    key: {
+      keyId,
+      name,
+      kind,
+      roles,
+      tenant,
+      operator,
+      actions,
+      perMinute,
+      digest,
+      createdAt,
+      expiresAt,
+      revokedAt: null,
+    },
     token: `herkomst_${keyId}_${secret}`,
   };
 }
@@ -54,6 +77,24 @@ export function holds(key: ApiKey, secret: string, now: string): boolean {
 /** Who acts when the key is shown. */
 export function actorOf({ name, kind, roles }: Pick<ApiKey, 'name' | 'kind' | 'roles'>): Actor {
   return { kind, id: name.normalize('NFKC').trim().toLowerCase(), name, roles };
+}
+
+export function callerOf(key: ApiKey): Caller {
+  const { keyId, tenant, operator, actions, perMinute } = key;
+  return { ...actorOf(key), tenant, operator, actions, perMinute, credential: `key/${keyId}` };
+}
+
+/** Whoever runs the service, by a token that no store knows. */
+export function operatorOf({ name, kind }: Pick<ApiKey, 'name' | 'kind'>, tenant: string): Caller {
+  const actor = actorOf({ name, kind, roles: ['admin'] });
+  return {
+    ...actor,
+    tenant,
+    operator: true,
+    actions: null,
+    perMinute: null,
+    credential: `token/${actor.id}`,
+  };
 }
 
 /** Compares two secrets in a time that says nothing of either. */

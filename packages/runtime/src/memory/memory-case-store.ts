@@ -88,6 +88,11 @@ export function createMemoryCaseStore(): CaseStore {
       return { rows: taken, next: last === undefined ? null : String(last.sequence) };
     },
     auditHead: async (tenant) => headOf(tablesOf(tenant)),
+    tenants: async () =>
+      [...tenants]
+        .filter(([, { audit }]) => audit.length > 0)
+        .map(([tenant]) => tenant)
+        .toSorted(),
   };
 }
 

@@ -15,13 +15,14 @@ export function createMemoryKeyStore(): KeyStore {
       return true;
     },
     key: async (keyId) => held.get(keyId) ?? null,
-    keys: async () =>
-      [...held.values()].toSorted(
-        (a, b) => order(b.createdAt, a.createdAt) || order(a.keyId, b.keyId),
-      ),
-    async revoke(keyId, at) {
+    keys: async (tenant) =>
+      [...held.values()]
+        .filter((key) => key.tenant === tenant)
+        .toSorted((a, b) => order(b.createdAt, a.createdAt) || order(a.keyId, b.keyId)),
+    async revoke(tenant, keyId, at) {
       const key = held.get(keyId);
-      if (key?.revokedAt === null) held.set(keyId, { ...key, revokedAt: at });
+      if (key?.tenant === tenant && key.revokedAt === null)
+        held.set(keyId, { ...key, revokedAt: at });
     },
   };
 }

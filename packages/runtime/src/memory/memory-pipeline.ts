@@ -1,7 +1,7 @@
 /** For tests of those who watch: all workers over engines in memory, by a clock that stands still. */
 import type { Rulebook } from '@herkomst/core';
 import { startDispatcher, type DispatcherParts } from '../dispatcher/dispatcher.ts';
-import { createIntake, type Intake, type IntakeParts } from '../intake/intake.ts';
+import { createIntakes, type Intake, type IntakeParts, type Intakes } from '../intake/intake.ts';
 import { readJsonEntry } from '../intake/read-json.ts';
 import { startOfInput } from '../intake/place.ts';
 import type { EventStream } from '../ports/event-stream.ts';
@@ -11,11 +11,12 @@ import type { Store } from '../ports/store.ts';
 import type { Tracing } from '../ports/tracing.ts';
 import { startScreener, type ScreenerParts } from '../screener/screener.ts';
 import { sha256 } from '../sha256.ts';
+import { defaultTenant } from '../tenant.ts';
 import { deliveriesQueue, screenerGroup, shipmentsTopic } from '../topics.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createMemoryEventStream } from './memory-event-stream.ts';
 import { createMemoryJobQueue } from './memory-job-queue.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { createMemoryStores, type MemoryStores } from './memory-stores.ts';
 import { createSilentLogger } from './silent-logger.ts';
 
 export interface MemoryPipelineOptions {
@@ -31,11 +32,14 @@ export interface MemoryPipelineOptions {
 
 export interface MemoryPipeline {
   readonly clock: ManualClock;
-  readonly store: Store;
+  readonly stores: MemoryStores;
+  readonly intakes: Intakes;
   readonly stream: EventStream;
   readonly queue: JobQueue;
+  /** The default tenant's, as is the intake. */
+  readonly store: Store;
   readonly intake: Intake;
-  /** Hands texts to the intake, one an entry, in one submission. */
+  /** Hands texts to the default tenant's intake, one an entry, in one submission. */
   readonly submit: (...texts: readonly string[]) => Promise<void>;
   /** Screens what is in the stream and goes on screening. */
   readonly startScreening: () => Promise<void>;
@@ -47,17 +51,22 @@ export interface MemoryPipeline {
 /** Each worker starts when the test says so: what lies between them can be looked at. */
 export function createMemoryPipeline(options: MemoryPipelineOptions): MemoryPipeline {
   const clock = createManualClock('2026-11-24T08:00:00.000Z');
-  const store = createMemoryStore();
+  const stores = createMemoryStores();
+  const store = stores.of(defaultTenant);
   const stream = createMemoryEventStream({ clock });
   const queue = createMemoryJobQueue(clock);
-  const parts = { ...options, clock, store, stream, queue, logger: createSilentLogger() };
-  const intake = createIntake(parts);
+  const logger = createSilentLogger();
+  const parts = { ...options, clock, stores, tenants: stores.index, stream, queue, logger };
+  const intakes = createIntakes(parts);
+  const intake = intakes.of(defaultTenant);
   const running: { stop(): Promise<void> }[] = [];
   return {
     clock,
-    store,
+    stores,
+    intakes,
     stream,
     queue,
+    store,
     intake,
     async submit(...texts) {
       const entries = texts.map((text, index) =>
@@ -96,6 +105,6 @@ export function createMemoryPipeline(options: MemoryPipelineOptions): MemoryPipe
 
   async function isDelivering(): Promise<boolean> {
     const { waiting, active } = await queue.counts(deliveriesQueue);
-    return waiting + active > 0 || (await store.unrelayed(1)).length > 0;
+    return waiting + active > 0 || (await stores.index.unrelayedTenants()).length > 0;
   }
 }

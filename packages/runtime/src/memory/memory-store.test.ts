@@ -1,8 +1,8 @@
 import { storeContract } from '../contract/store.contract.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { createMemoryStores } from './memory-stores.ts';
 
 storeContract('the memory store', async () => {
-  const store = createMemoryStore();
+  const stores = createMemoryStores();
   // It lives in its object alone: what a next process finds is out of its promise.
-  return { store, restart: async () => store, close: async () => {} };
+  return { stores, index: stores.index, restart: async () => stores, close: async () => {} };
 });

@@ -150,4 +150,7 @@ export interface CaseStore {
   audit(tenant: string, query: AuditQuery, page: PageRequest): Promise<Page<AuditEntry>>;
 
   auditHead(tenant: string): Promise<AuditHead>;
+
+  /** Tenants whose audit log has an entry, in order of their names. */
+  tenants(): Promise<readonly string[]>;
 }

@@ -8,12 +8,12 @@ export interface KeyStore {
   /** Adds it only if there is no key at all, in one step; whether it did. Of several at once, one does. */
   addFirst(key: ApiKey): Promise<boolean>;
 
-  /** Null when no key has this id. */
+  /** Whatever its tenant, for that is what is asked; null when no key has this id. */
   key(keyId: string): Promise<ApiKey | null>;
 
-  /** All, newest first; ties by id. */
-  keys(): Promise<readonly ApiKey[]>;
+  /** A tenant's, newest first; ties by id. */
+  keys(tenant: string): Promise<readonly ApiKey[]>;
 
-  /** Does nothing to a key that is revoked already, or not there. */
-  revoke(keyId: string, at: string): Promise<void>;
+  /** Does nothing to a key that is revoked already, another tenant's, or not there. */
+  revoke(tenant: string, keyId: string, at: string): Promise<void>;
 }

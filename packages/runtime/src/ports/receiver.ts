@@ -6,6 +6,8 @@ import type { DeliveryPolicy } from '../routing/policy.ts';
 import type { JobOutcome } from './job-queue.ts';
 
 export interface Notice {
+  /** Whose alert it is about. */
+  readonly tenant: string;
   /** The same for every attempt to deliver the same thing: an idempotency key. */
   readonly id: string;
   /** CloudEvents type. */
@@ -20,6 +22,8 @@ export type DeliveryOutcome = JobOutcome & { readonly status?: number };
 export interface Receiver {
   /** Unique among the receivers of a dispatcher; part of the delivery's identity. */
   readonly name: string;
+  /** Whose alerts alone it is told of; absent for those of all tenants. */
+  readonly tenant?: string;
   /**
    * What it wants to be told of, and when. One that has a policy has a queue of its own, too, so
    * that no other waits for it. Not the implementer's job: keeping to it.

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { deadLetter, outboxEntry, routed, writes } from '../contract/samples.ts';
-import { createIntake } from '../intake/intake.ts';
+import { createIntakes } from '../intake/intake.ts';
 import { readJsonEntry } from '../intake/read-json.ts';
 import { startOfInput } from '../intake/place.ts';
 import { createManualClock } from '../memory/manual-clock.ts';
 import { createMemoryEventStream } from '../memory/memory-event-stream.ts';
 import { createMemoryJobQueue } from '../memory/memory-job-queue.ts';
-import { createMemoryStore } from '../memory/memory-store.ts';
+import { createMemoryStores } from '../memory/memory-stores.ts';
 import { createSilentLogger } from '../memory/silent-logger.ts';
 import type { KeptDeadLetter } from '../ports/store.ts';
 import { deliveriesQueue, shipmentsTopic } from '../topics.ts';
@@ -14,13 +14,16 @@ import { replayDeadLetter, type ReplayParts } from './replay.ts';
 
 function open() {
   const clock = createManualClock('2026-03-02T08:00:00.000Z');
-  const store = createMemoryStore();
+  const tenant = 'acme';
+  const stores = createMemoryStores();
+  const store = stores.of(tenant);
   const stream = createMemoryEventStream({ clock });
   const queue = createMemoryJobQueue(clock);
-  const intake = createIntake({ stream, store, clock, logger: createSilentLogger() });
+  const intakes = createIntakes({ stream, stores, clock, logger: createSilentLogger() });
   const parts: ReplayParts = {
-    store,
-    intake,
+    tenant,
+    stores,
+    intakes,
     queue,
     clock,
     maxAttempts: 3,

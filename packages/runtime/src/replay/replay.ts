@@ -9,11 +9,12 @@ import {
   type DeliveryAttempts,
 } from '../dispatcher/delivery-job.ts';
 import type { IntakeEntry } from '../intake/entry.ts';
-import type { Intake } from '../intake/intake.ts';
+import type { Intakes } from '../intake/intake.ts';
 import type { InputFault } from '@herkomst/core';
 import type { Clock } from '../ports/clock.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import type { KeptDeadLetter, Store } from '../ports/store.ts';
+import type { KeptDeadLetter } from '../ports/store.ts';
+import type { Stores } from '../ports/stores.ts';
 import { deliveriesQueue } from '../topics.ts';
 
 export type ReplayOutcome =
@@ -26,8 +27,10 @@ export type ReplayOutcome =
   | { readonly kind: 'nothing-to-do'; readonly reason: string };
 
 export interface ReplayParts extends DeliveryAttempts {
-  readonly store: Store;
-  readonly intake: Intake;
+  /** Whose letter it is. */
+  readonly tenant: string;
+  readonly stores: Stores;
+  readonly intakes: Intakes;
   readonly queue: JobQueue;
   readonly clock: Clock;
   /** Reads a letter's bytes as the door it came through would. */
@@ -44,14 +47,14 @@ export async function replayDeadLetter(
       ? await replayInput(letter, parts)
       : await replayDelivery(letter, receiver, parts);
   if (outcome.kind === 'taken' || outcome.kind === 'due-again') {
-    await parts.store.markReplayed(letter.deadLetterId, parts.clock.now());
+    await parts.stores.of(parts.tenant).markReplayed(letter.deadLetterId, parts.clock.now());
   }
   return outcome;
 }
 
 async function replayInput(
   letter: KeptDeadLetter,
-  { intake, read }: ReplayParts,
+  { tenant, intakes, read }: ReplayParts,
 ): Promise<ReplayOutcome> {
   const entries = await read(letter);
   const faults = entries.flatMap(({ reading }) =>
@@ -59,7 +62,7 @@ async function replayInput(
   );
   // What is still refused is a dead letter already, and not to become another one.
   if (faults.length > 0 || entries.length === 0) return { kind: 'refused', faults };
-  const { accepted } = await intake.submit(letter.origin, entries);
+  const { accepted } = await intakes.of(tenant).submit(letter.origin, entries);
   return { kind: 'taken', accepted };
 }
 
@@ -68,11 +71,11 @@ async function replayDelivery(
   receiver: string,
   parts: ReplayParts,
 ): Promise<ReplayOutcome> {
-  const { store, queue, clock } = parts;
-  const due = await store.reopenDelivery(position ?? '', receiver, clock.now());
+  const { tenant, stores, queue, clock } = parts;
+  const due = await stores.of(tenant).reopenDelivery(position ?? '', receiver, clock.now());
   if (due === null) {
     return { kind: 'nothing-to-do', reason: 'the delivery is not given up: taken, or due already' };
   }
-  await queue.enqueue(deliveriesQueue, [deliveryJob(due, parts)]);
+  await queue.enqueue(deliveriesQueue, [deliveryJob(tenant, due, parts)]);
   return { kind: 'due-again', receiver };
 }

@@ -8,7 +8,7 @@ import type { Notice } from '../ports/receiver.ts';
 export const testType = 'org.herkomst.alert.test.v1';
 
 /** @param id names this test: 'test-...'. */
-export function testNotice(id: string, now: string): Notice {
+export function testNotice(tenant: string, id: string, now: string): Notice {
   const data: AlertData & { readonly test: true } = {
     test: true,
     alertId: id,
@@ -55,5 +55,5 @@ export function testNotice(id: string, now: string): Notice {
     datacontenttype: 'application/json',
     data,
   });
-  return { id, type: testType, document };
+  return { tenant, id, type: testType, document };
 }

@@ -11,7 +11,12 @@ import type { ScreeningKnown, ShipmentHead } from '../ports/store.ts';
 import { sha256 } from '../sha256.ts';
 import { planScreening, type AssessedEvent } from './plan.ts';
 
-const context = { now: '2026-11-24T08:00:00.000Z', origin: 'stream:test', sha256 };
+const context = {
+  tenant: 'default',
+  now: '2026-11-24T08:00:00.000Z',
+  origin: 'stream:test',
+  sha256,
+};
 const nothingKnown: ScreeningKnown = { events: [], heads: [] };
 
 interface Declared {
@@ -227,4 +232,16 @@ describe('a declaration older than the one that stands', () => {
     const known = { events: [], heads: [headOf(standing, { eventTime: null })] };
     expect(plan([older], known).assessments[0]?.current).toBe(true);
   });
+});
+
+test('alerts of two tenants on the same event have ids of their own, and say whose they are', () => {
+  const [own, others] = ['default', 'acme'].map((tenant) => {
+    const { alerts, outbox } = planScreening([declared({})], nothingKnown, { ...context, tenant });
+    expect(JSON.parse(outbox[0]!.document)).toMatchObject({
+      id: alerts[0]!.alertId,
+      herkomsttenant: tenant,
+    });
+    return alerts[0]!.alertId;
+  });
+  expect(own).not.toBe(others);
 });

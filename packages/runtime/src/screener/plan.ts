@@ -18,7 +18,7 @@ import {
   type Sha256,
 } from '@herkomst/core';
 import { toDeadLetter } from '../intake/dead-letter.ts';
-import { shipmentKeyOf, writeShipmentKey } from '../intake/stream-event.ts';
+import { shipmentKeyOf, writeShipmentKey, writeTenant } from '../intake/stream-event.ts';
 import type {
   DeadLetter,
   EventKey,
@@ -32,6 +32,7 @@ import type {
 } from '../ports/store.ts';
 import type { SearchEntry } from '../ports/search-store.ts';
 import { searchEntryOf } from '../search/entry.ts';
+import { defaultTenant } from '../tenant.ts';
 import { writeTraceparent } from '../tracing/carried.ts';
 
 export interface AssessedEvent {
@@ -57,6 +58,8 @@ export interface WithdrawalData {
 }
 
 export interface PlanContext {
+  /** Whose events these are. */
+  readonly tenant: string;
   readonly now: string;
   readonly origin: string;
   readonly sha256: Sha256;
@@ -123,11 +126,17 @@ export function planScreening(
       continue;
     }
     const standing = head?.alertId ?? null;
-    const alert = alertFor(event, assessment, standing, context.sha256);
+    const alert = alertFor(
+      event,
+      assessment,
+      standing,
+      context.sha256,
+      context.tenant === defaultTenant ? null : context.tenant,
+    );
     const alertId = alert?.alertId ?? null;
     search.push(searchEntryOf({ stored, shipment, assessment, alertId }));
     if (alert !== null) {
-      const document = writeRaised(alert, assessed.traceparent ?? null, context.now);
+      const document = writeRaised(alert, assessed.traceparent ?? null, context);
       alerts.push({
         ...key,
         alertId: alert.alertId,
@@ -142,7 +151,7 @@ export function planScreening(
     }
     if (standing !== null) {
       superseded.push({ alertId: standing, by: alert?.alertId ?? assessment.hash });
-      if (alert === null) outbox.push(withdrawal(standing, assessed, context.now));
+      if (alert === null) outbox.push(withdrawal(standing, assessed, context));
     }
     setHead(keyText, {
       ...key,
@@ -180,7 +189,11 @@ function writeEventKey({ source, id }: EventKey): string {
   return JSON.stringify([source, id]);
 }
 
-function writeRaised(alert: AlertData, traceparent: string | null, now: string): string {
+function writeRaised(
+  alert: AlertData,
+  traceparent: string | null,
+  { tenant, now }: PlanContext,
+): string {
   return JSON.stringify({
     specversion: '1.0',
     id: alert.alertId,
@@ -188,6 +201,7 @@ function writeRaised(alert: AlertData, traceparent: string | null, now: string):
     type: alertRaisedType,
     subject: alert.shipmentId,
     time: now,
+    ...writeTenant(tenant),
     ...writeTraceparent(traceparent),
     datacontenttype: 'application/json',
     data: alert,
@@ -197,7 +211,7 @@ function writeRaised(alert: AlertData, traceparent: string | null, now: string):
 function withdrawal(
   alertId: string,
   { event, assessment, traceparent = null }: AssessedEvent,
-  now: string,
+  { tenant, now }: PlanContext,
 ): OutboxEntry {
   const outboxId = `${alertId}-withdrawn`;
   const document = JSON.stringify({
@@ -207,6 +221,7 @@ function withdrawal(
     type: alertWithdrawnType,
     subject: event.shipment.shipmentId,
     time: now,
+    ...writeTenant(tenant),
     ...writeTraceparent(traceparent),
     datacontenttype: 'application/json',
     data: {

@@ -1,16 +1,25 @@
 /**
  * Takes batches of declared shipments from the stream, assesses each, and gives the store the whole
- * effect of the batch in one transaction. Only then does the stream move on; a crash anywhere
- * before means the batch comes again and finds what of it is done.
+ * effect on a tenant in one transaction. Only then does the stream move on; a crash anywhere before
+ * means the batch comes again and finds what of it is done.
  */
-import { assess, readDeclaredEvent, type Rulebook, type Sha256 } from '@herkomst/core';
+import {
+  assess,
+  readDeclaredEvent,
+  type DeclaredEvent,
+  type InputFault,
+  type Rulebook,
+  type Sha256,
+} from '@herkomst/core';
 import { toDeadLetter } from '../intake/dead-letter.ts';
-import { shipmentKeyOf } from '../intake/stream-event.ts';
+import { readTenant, shipmentKeyOf } from '../intake/stream-event.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventStream, StreamRecord, Subscription } from '../ports/event-stream.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { DeadLetter, ScreeningWrites, Store } from '../ports/store.ts';
+import type { DeadLetter, ScreeningWrites } from '../ports/store.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { Span, Tracing } from '../ports/tracing.ts';
+import { defaultTenant } from '../tenant.ts';
 import { screenerGroup, shipmentsTopic } from '../topics.ts';
 import { readCarried, type Carried } from '../tracing/carried.ts';
 import { noTracing } from '../tracing/no-tracing.ts';
@@ -20,7 +29,7 @@ import { planScreening, type AssessedEvent } from './plan.ts';
 
 export interface ScreenerParts {
   readonly stream: EventStream;
-  readonly store: Store;
+  readonly stores: Stores;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly sha256: Sha256;
@@ -30,13 +39,13 @@ export interface ScreenerParts {
   /** Most batches in hand at a time: one is assessed while another is being stored. Default 2. */
   readonly maxInHand?: number;
   readonly tracing?: Tracing;
-  /** Called after each batch has taken effect. */
+  /** Called after each tenant's share of a batch has taken effect. */
   readonly onScreened?: (writes: ScreeningWrites, batch: ScreenedBatch) => void;
   /** Called with each error before the batch is tried again. */
   readonly onFailed?: (error: unknown) => void;
 }
 
-/** How a batch went, for those who watch. */
+/** How a tenant's share of a batch went, for those who watch. */
 export interface ScreenedBatch {
   readonly records: number;
   /** From its arrival to its effect, in milliseconds. */
@@ -45,7 +54,7 @@ export interface ScreenedBatch {
   readonly alertDelaysMs: readonly number[];
 }
 
-/** One record on its way through a batch. */
+/** One record on its way through its batch. */
 interface Taken extends AssessedEvent {
   readonly carried: Carried;
   readonly span: Span;
@@ -64,27 +73,43 @@ export function startScreener(parts: ScreenerParts): Promise<Subscription> {
   });
 }
 
+/**
+ * Each tenant's records take effect in a transaction of that tenant's own. Should one fail after
+ * another succeeded, all come again, and what is done is found done.
+ */
 async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[]): Promise<void> {
-  const { store, clock, logger, sha256, tracing = noTracing } = parts;
+  const byTenant = new Map<string, ReadRecord[]>();
+  for (const record of records) {
+    const { tenant, reading } = readRecord(record.value);
+    const own = byTenant.get(tenant);
+    if (own === undefined) byTenant.set(tenant, [{ record, reading }]);
+    else own.push({ record, reading });
+  }
+  for (const [tenant, own] of byTenant) await screenTenant(parts, tenant, own);
+}
+
+async function screenTenant(
+  parts: ScreenerParts,
+  tenant: string,
+  records: readonly ReadRecord[],
+): Promise<void> {
+  const { stores, clock, logger, sha256, tracing = noTracing } = parts;
   const now = clock.now();
   const rulebook = parts.rulebook();
   const origin = `stream:${shipmentsTopic}`;
   const batch: Taken[] = [];
   const refused: DeadLetter[] = [];
-  for (const record of records) {
-    const reading = readRecord(record.value);
+  for (const { record, reading } of records) {
+    const { position, value: original } = record;
     if (reading.kind === 'invalid') {
-      const original = new TextEncoder().encode(record.value);
+      const bytes = new TextEncoder().encode(original);
       const { code, faults } = reading;
-      refused.push(
-        toDeadLetter({ origin, position: record.position, code, faults, original }, now),
-      );
+      refused.push(toDeadLetter({ origin, position, code, faults, original: bytes }, now));
       continue;
     }
     const { event, carried } = reading;
     const span = tracing.start('screen', carried.traceparent, spanAttributes(event));
     const assessment = assess(event.shipment, rulebook);
-    const { position, value: original } = record;
     const { traceparent } = span;
     batch.push({ event, assessment, position, original, traceparent, carried, span });
   }
@@ -94,8 +119,8 @@ async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[
   };
   let writes: ScreeningWrites;
   try {
-    writes = await store.screen(keys, (known) => {
-      const planned = planScreening(batch, known, { now, origin, sha256 });
+    writes = await stores.of(tenant).screen(keys, (known) => {
+      const planned = planScreening(batch, known, { tenant, now, origin, sha256 });
       return { ...planned, deadLetters: [...refused, ...planned.deadLetters] };
     });
   } catch (error) {
@@ -103,7 +128,7 @@ async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[
     throw error;
   }
   for (const { span, assessment } of batch) span.end({ 'herkomst.verdict': assessment.verdict });
-  report(logger, writes);
+  report(logger, tenant, writes);
   const doneAt = Date.parse(clock.now());
   parts.onScreened?.(writes, {
     records: records.length,
@@ -112,32 +137,54 @@ async function screenBatch(parts: ScreenerParts, records: readonly StreamRecord[
   });
 }
 
-function readRecord(value: string) {
+interface ReadRecord {
+  readonly record: StreamRecord;
+  readonly reading: Reading;
+}
+
+type Reading =
+  | { readonly kind: 'declared'; readonly event: DeclaredEvent; readonly carried: Carried }
+  | { readonly kind: 'invalid'; readonly code: string; readonly faults: readonly InputFault[] };
+
+/** What says nothing readable of its tenant is for whoever runs the service to look at. */
+function readRecord(value: string): { readonly tenant: string; readonly reading: Reading } {
   let parsed: unknown;
   try {
     parsed = JSON.parse(value);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {
-      kind: 'invalid' as const,
-      code: 'invalid-json',
-      faults: [{ code: 'invalid-json', path: '', message }],
-    };
+    return unreadable('invalid-json', '', message);
+  }
+  const tenant = readTenant(parsed);
+  if (tenant === null) {
+    return unreadable('schema', 'herkomsttenant', 'expected the name of a tenant');
   }
   const reading = readDeclaredEvent(parsed);
-  return reading.kind === 'invalid'
-    ? { ...reading, code: 'schema' }
-    : { ...reading, carried: readCarried(parsed) };
+  return {
+    tenant,
+    reading:
+      reading.kind === 'invalid'
+        ? { ...reading, code: 'schema' }
+        : { ...reading, carried: readCarried(parsed) },
+  };
 }
 
-function report(logger: Logger, writes: ScreeningWrites): void {
+function unreadable(code: string, path: string, message: string) {
+  const fault = { code: code === 'schema' ? 'wrong-value' : code, path, message };
+  return {
+    tenant: defaultTenant,
+    reading: { kind: 'invalid' as const, code, faults: [fault] },
+  };
+}
+
+function report(logger: Logger, tenant: string, writes: ScreeningWrites): void {
   for (const { shipmentId, version, verdict, score, current } of writes.assessments) {
-    logger.debug({ shipmentId, version, verdict, score, current }, 'shipment assessed');
+    logger.debug({ tenant, shipmentId, version, verdict, score, current }, 'shipment assessed');
   }
   for (const { shipmentId, alertId, severity, score } of writes.alerts) {
-    logger.info({ shipmentId, alertId, severity, score }, 'alert raised');
+    logger.info({ tenant, shipmentId, alertId, severity, score }, 'alert raised');
   }
   for (const { deadLetterId, position, code, reason } of writes.deadLetters) {
-    logger.warn({ deadLetterId, position, code, reason }, 'record set aside');
+    logger.warn({ tenant, deadLetterId, position, code, reason }, 'record set aside');
   }
 }

@@ -12,7 +12,7 @@ import { readArguments } from '../arguments.ts';
 import { openCases } from '../cases.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
-import { adminKeyFile, makeFirstKey, openKeys, tenant } from '../keys.ts';
+import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
 import { createLogger } from '../logger.ts';
 import { createServiceMetrics } from '../metrics.ts';
 import { startPipeline } from '../pipeline.ts';
@@ -41,7 +41,8 @@ export async function start(args: readonly string[]): Promise<number> {
   const logger = createLogger(config);
   const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
   const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
-  const { store, queue } = engines;
+  const { stores, queue } = engines;
+  const store = stores.of(config.tenant);
   const cases = openCases(engines, rulebook);
   const receivers = [...createReceivers(config), cases.receiver];
   const metrics = createServiceMetrics(engines, rulebook, receivers);
@@ -55,10 +56,11 @@ export async function start(args: readonly string[]): Promise<number> {
     metrics,
     tracing,
   });
-  const { intake } = pipeline;
+  const { intakes } = pipeline;
+  const intake = intakes.of(config.tenant);
   const replayParts = {
-    store,
-    intake,
+    stores,
+    intakes,
     queue,
     clock: systemClock,
     read: readDeadLetter,
@@ -69,11 +71,11 @@ export async function start(args: readonly string[]): Promise<number> {
   const firstKey = await makeFirstKey(config, keys);
   const consoleBuilt = existsSync(consoleDirectory);
   const server = await createHttpServer({
-    intake,
-    store,
+    intakes,
+    stores,
     search: engines.search,
     knowledge: rulebook,
-    tenant,
+    ready: () => engines.ready(),
     logger,
     host: config.host,
     port: config.port,
@@ -83,12 +85,12 @@ export async function start(args: readonly string[]): Promise<number> {
     audit: cases.routes,
     ...(consoleBuilt ? { console: { directory: consoleDirectory } } : {}),
     assess: (shipment) => assess(shipment, rulebook()),
-    replay: (letter) => replayDeadLetter(letter, replayParts),
+    replay: (tenant, letter) => replayDeadLetter(letter, { ...replayParts, tenant }),
     metrics: () => metrics.scrape(),
-    status: async () => ({
+    status: async (tenant) => ({
       ...(await pipeline.waiting()),
       ...describeRulebook(rulebook()),
-      stored: await store.counts(),
+      stored: await stores.of(tenant).counts(),
     }),
   });
   const folder = config.roles.has('intake')
@@ -110,7 +112,7 @@ export async function start(args: readonly string[]): Promise<number> {
       async upkeep(...given) {
         const done = await engines.upkeep(...given);
         // What rested on a list or rulebook of before comes back to the queue.
-        if (done !== null) await cases.desk.lapse();
+        if (done !== null) await cases.lapse();
         return done;
       },
     },

@@ -5,17 +5,22 @@ import type {
   EventStream,
   JobQueue,
   KeyStore,
-  SearchStore,
-  Store,
+  SearchStores,
+  Stores,
+  TenantIndex,
 } from '@herkomst/runtime';
 
 export interface Engines {
-  readonly store: Store;
-  readonly search: SearchStore;
+  readonly stores: Stores;
+  readonly search: SearchStores;
+  /** For workers; not for what answers requests. */
+  readonly tenants: TenantIndex;
   readonly cases: CaseStore;
   readonly keys: KeyStore;
   readonly stream: EventStream;
   readonly queue: JobQueue;
+  /** Rejects while the store does not answer. */
+  ready(): Promise<void>;
   /** What lies in the store and waits for somebody. */
   backlog(): Promise<Backlog>;
   /** Lets old records go and makes room for new ones; null while another process does. */

@@ -2,8 +2,9 @@
 import {
   createSqlCaseStore,
   createSqlKeyStore,
-  createSqlSearchStore,
-  createSqlStore,
+  createSqlSearchStores,
+  createSqlStores,
+  createSqlTenantIndex,
   keepUp,
   readBacklog,
   type Retention,
@@ -16,12 +17,19 @@ const upkeepLock = 'herkomst.upkeep';
 /** The database must have been migrated. */
 export function onDatabase(
   database: SqlDatabase,
-): Pick<Engines, 'store' | 'search' | 'cases' | 'keys' | 'backlog' | 'upkeep'> {
+): Pick<
+  Engines,
+  'stores' | 'search' | 'tenants' | 'cases' | 'keys' | 'ready' | 'backlog' | 'upkeep'
+> {
   return {
-    store: createSqlStore(database),
-    search: createSqlSearchStore(database),
+    stores: createSqlStores(database),
+    search: createSqlSearchStores(database),
+    tenants: createSqlTenantIndex(database),
     cases: createSqlCaseStore(database),
     keys: createSqlKeyStore(database),
+    async ready() {
+      await database.query('select 1 as ready');
+    },
     backlog: () => readBacklog(database),
     async upkeep(retention: Retention, now: Date) {
       const lock = await database.tryLock(upkeepLock);

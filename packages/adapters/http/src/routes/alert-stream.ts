@@ -4,11 +4,12 @@
  * where it was. A reader that is slow is written to no faster than it reads.
  */
 import { alertRaisedType, alertWithdrawnType, type AlertData } from '@herkomst/core';
-import type { FeedEntry, Logger, WithdrawalData } from '@herkomst/runtime';
+import type { FeedEntry, Logger, SearchStore, WithdrawalData } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { RaisedEvent, WithdrawnEvent } from '../contract/index.ts';
+import { callerOf } from '../guard.ts';
 import { addOperation } from '../operation.ts';
 import { streamAlerts } from '../operations/search.ts';
 import { readCursor, writeCursor } from '../page.ts';
@@ -16,7 +17,7 @@ import { fromEngine, Problem } from '../problem.ts';
 import { alertSummary } from '../search/rows.ts';
 import { commentLine, eventLines } from '../stream/event-lines.ts';
 import { FeedWatch } from '../stream/feed-watch.ts';
-import type { SearchParts } from './alerts.ts';
+import type { SearchParts, TenantData } from './alerts.ts';
 
 export interface StreamParts extends SearchParts {
   readonly logger: Logger;
@@ -31,13 +32,21 @@ const heartbeatMs = 15_000;
 const mostReaders = 200;
 
 export function addAlertStreamRoute(app: FastifyInstance, parts: StreamParts): void {
-  const { search, logger } = parts;
+  const { dataOf, logger } = parts;
   const readers = new Set<AbortController>();
-  const watch = new FeedWatch({
-    search,
-    pollMs: parts.pollMs ?? 500,
-    onError: (error) => logger.warn({ err: error }, 'the feed of alerts can not be read now'),
-  });
+  /** One a tenant, however many of it follow. */
+  const watches = new Map<string, FeedWatch>();
+  const watchOf = (tenant: string, search: SearchStore): FeedWatch => {
+    const watch =
+      watches.get(tenant) ??
+      new FeedWatch({
+        search,
+        pollMs: parts.pollMs ?? 500,
+        onError: (error) => logger.warn({ err: error }, 'the feed of alerts can not be read now'),
+      });
+    watches.set(tenant, watch);
+    return watch;
+  };
   app.addHook('preClose', async () => {
     for (const reader of readers) reader.abort();
   });
@@ -48,6 +57,9 @@ export function addAlertStreamRoute(app: FastifyInstance, parts: StreamParts): v
         headers: { 'retry-after': '30' },
       });
     }
+    const data = dataOf(request);
+    const { search } = data;
+    const watch = watchOf(callerOf(request).tenant, search);
     const seen = request.headers['last-event-id'];
     const after = typeof seen === 'string' && seen !== '' ? seen : query.after;
     const start = after === undefined ? await fromEngine(search.feedEnd()) : readCursor(after);
@@ -66,7 +78,7 @@ export function addAlertStreamRoute(app: FastifyInstance, parts: StreamParts): v
       'x-content-type-options': 'nosniff',
     });
     try {
-      await follow(parts, watch, line, start, reader.signal);
+      await follow(data, watch, line, start, reader.signal);
     } catch (error) {
       // The line is cut: the reader comes back with the last id it saw.
       if (!reader.signal.aborted) logger.warn({ err: error }, 'a reader of alerts was cut off');
@@ -78,7 +90,7 @@ export function addAlertStreamRoute(app: FastifyInstance, parts: StreamParts): v
 }
 
 async function follow(
-  parts: StreamParts,
+  data: TenantData,
   watch: FeedWatch,
   line: ServerResponse,
   start: string | null,
@@ -88,9 +100,9 @@ async function follow(
   await write(line, commentLine('open'), signal);
   while (!signal.aborted) {
     const { changes } = watch;
-    const entries = await parts.search.feed(cursor, atOnce);
+    const entries = await data.search.feed(cursor, atOnce);
     for (const entry of entries) {
-      const text = await writeEntry(parts, entry);
+      const text = await writeEntry(data, entry);
       if (text !== null) await write(line, text, signal);
       cursor = entry.cursor;
     }
@@ -106,12 +118,12 @@ async function write(line: ServerResponse, text: string, signal: AbortSignal): P
 }
 
 /** Null for what is not told of here. */
-async function writeEntry(parts: StreamParts, entry: FeedEntry): Promise<string | null> {
+async function writeEntry(data: TenantData, entry: FeedEntry): Promise<string | null> {
   const { type, document, outboxId } = entry;
   const id = writeCursor(entry.cursor);
   const event = JSON.parse(document) as { readonly data: unknown; readonly time: string };
   if (type === alertRaisedType) {
-    const summary = await alertSummary(parts, outboxId);
+    const summary = await alertSummary(data, outboxId);
     if (summary === null) return null;
     const { supersedes } = event.data as AlertData;
     return eventLines(id, 'raised', { ...summary, supersedes } satisfies RaisedEvent);

@@ -1,6 +1,6 @@
 /** Alerts: searched, and one by its id. */
 import { find, type Question, type SearchStore, type Store } from '@herkomst/runtime';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AlertAnswer, AlertRow } from '../contract/index.ts';
 import { addOperation } from '../operation.ts';
 import { getAlert, listAlerts } from '../operations/search.ts';
@@ -9,17 +9,24 @@ import { fromEngine, notFound } from '../problem.ts';
 import { readFilters, type FilterKnowledge } from '../search/read-filters.ts';
 import { alertSummary, writeAlertRow } from '../search/rows.ts';
 
-export interface SearchParts {
+export interface TenantData {
   readonly store: Store;
   readonly search: SearchStore;
+}
+
+export interface SearchParts {
+  /** What the caller's tenant has. */
+  readonly dataOf: (request: FastifyRequest) => TenantData;
   /** Null where filters can not speak of commodities, places and list entries by their ids. */
   readonly knowledge: () => FilterKnowledge | null;
 }
 
 export function addAlertRoutes(app: FastifyInstance, parts: SearchParts): void {
-  const { store, search, knowledge } = parts;
+  const { dataOf, knowledge } = parts;
 
-  addOperation(app, listAlerts, async ({ query: { limit, after, events, order, ...filters } }) => {
+  addOperation(app, listAlerts, async ({ request, query }) => {
+    const { limit, after, events, order, ...filters } = query;
+    const { search } = dataOf(request);
     const question: Question = { ...readFilters(filters, knowledge()), order, alertsOnly: true };
     const page = await fromEngine(find(search, question, pageRequest(limit, after)));
     const ids = page.rows.flatMap(({ alertId }) => alertId ?? []);
@@ -34,9 +41,10 @@ export function addAlertRoutes(app: FastifyInstance, parts: SearchParts): void {
     });
   });
 
-  addOperation(app, getAlert, async ({ params: { id } }): Promise<AlertAnswer> => {
+  addOperation(app, getAlert, async ({ request, params: { id } }): Promise<AlertAnswer> => {
+    const data = dataOf(request);
     const [summary, alert] = await fromEngine(
-      Promise.all([alertSummary(parts, id), store.alert(id)]),
+      Promise.all([alertSummary(data, id), data.store.alert(id)]),
     );
     if (summary === null || alert === null) throw notFound('No alert has this id.');
     return { ...summary, event: readEvent(alert.document) };

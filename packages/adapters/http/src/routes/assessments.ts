@@ -11,9 +11,10 @@ import type { SearchParts } from './alerts.ts';
 
 export function addAssessmentRoutes(
   app: FastifyInstance,
-  { store, search, knowledge }: SearchParts,
+  { dataOf, knowledge }: SearchParts,
 ): void {
-  addOperation(app, listAssessments, async ({ query }) => {
+  addOperation(app, listAssessments, async ({ request, query }) => {
+    const { store, search } = dataOf(request);
     const { limit, after, shipmentId, declarationKind, ...filters } = query;
     if (shipmentId !== undefined || declarationKind !== undefined) {
       const { source } = filters;

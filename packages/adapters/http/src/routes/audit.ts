@@ -1,6 +1,7 @@
 /** The audit log, oldest first, and whether it is whole. */
 import { sha256, verifyStoredAudit, type CaseStore } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
+import { callerOf } from '../guard.ts';
 import { readPageRequest, writePage } from '../page.ts';
 import { fromEngine } from '../problem.ts';
 import { textOf } from '../query.ts';
@@ -9,13 +10,15 @@ const config = { action: 'read' } as const;
 
 export function addAuditRoutes(
   app: FastifyInstance,
-  { tenant, cases }: { readonly tenant: string; readonly cases: CaseStore },
+  { cases }: { readonly cases: CaseStore },
 ): void {
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/audit',
     config,
-    handler: async ({ query: { subject, ...rest } }) => {
+    handler: async (request) => {
+      const { subject, ...rest } = request.query;
+      const { tenant } = callerOf(request);
       const page = readPageRequest(rest);
       const rows = await fromEngine(cases.audit(tenant, textOf('subject', subject), page));
       return writePage(rows, (row) => row);
@@ -26,6 +29,7 @@ export function addAuditRoutes(
     method: 'GET',
     url: '/v1/audit/verdict',
     config,
-    handler: () => fromEngine(verifyStoredAudit(cases, tenant, { sha256 })),
+    handler: (request) =>
+      fromEngine(verifyStoredAudit(cases, callerOf(request).tenant, { sha256 })),
   });
 }

@@ -11,18 +11,19 @@ import {
   type SuppressionQuery,
 } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
-import { requireAction } from '../guard.ts';
+import { callerOf, requireAction } from '../guard.ts';
 import { readPageRequest, writePage } from '../page.ts';
 import { fromEngine, notFound, Problem } from '../problem.ts';
 import { readCommand } from '../read-command.ts';
 import { oneOf, textOf } from '../query.ts';
 
 export interface CaseRouteParts {
-  readonly tenant: string;
   readonly cases: CaseStore;
-  readonly desk: Pick<CaseDesk, 'act' | 'suppress'>;
+  /** The desk of one tenant. */
+  readonly deskOf: (tenant: string) => Pick<CaseDesk, 'act' | 'suppress'>;
   /** Null when there is no such case. */
   readonly exportCase: (
+    tenant: string,
     caseId: string,
     by: Actor,
   ) => Promise<{ readonly json: string; readonly pdf: Uint8Array } | null>;
@@ -33,14 +34,15 @@ const work = { action: 'work-on-cases' } as const;
 const give = { action: 'export-evidence' } as const;
 
 export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
-  const { tenant, cases, desk } = parts;
+  const { cases, deskOf } = parts;
 
   app.route<{ Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/v1/cases',
     config: read,
-    handler: async ({ query: given }) => {
-      const { query, page } = readCaseQuery(given);
+    handler: async (request) => {
+      const { tenant } = callerOf(request);
+      const { query, page } = readCaseQuery(request.query);
       return writePage(await fromEngine(cases.cases(tenant, query, page)), (row) => row);
     },
   });
@@ -49,7 +51,9 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
     method: 'GET',
     url: '/v1/cases/:id',
     config: read,
-    handler: async ({ params: { id } }) => {
+    handler: async (request) => {
+      const { tenant } = callerOf(request);
+      const { id } = request.params;
       const one = await fromEngine(cases.case(tenant, id));
       if (one === null) throw noCase();
       const [decisions, documents] = await fromEngine(
@@ -63,8 +67,10 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
     method: 'GET',
     url: '/v1/cases/:id/alerts',
     config: read,
-    handler: async ({ params: { id }, query }) => {
-      const page = await fromEngine(cases.caseAlerts(tenant, id, readPageRequest(query)));
+    handler: async (request) => {
+      const { tenant } = callerOf(request);
+      const { id } = request.params;
+      const page = await fromEngine(cases.caseAlerts(tenant, id, readPageRequest(request.query)));
       return writePage(page, (row) => row);
     },
   });
@@ -73,8 +79,9 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
     method: 'GET',
     url: '/v1/alerts/:id/case',
     config: read,
-    handler: async ({ params: { id } }) => {
-      const alert = await fromEngine(cases.caseAlert(tenant, id));
+    handler: async (request) => {
+      const { tenant } = callerOf(request);
+      const alert = await fromEngine(cases.caseAlert(tenant, request.params.id));
       if (alert === null) throw notFound('No case has this alert.');
       return { alert };
     },
@@ -88,7 +95,7 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
       const command = await readCommand(request, caseCommandSchema);
       const second = command.kind === 'approve' || command.kind === 'reject';
       const by = requireAction(request, second ? 'approve' : 'work-on-cases');
-      const outcome = await fromEngine(desk.act(request.params.id, command, by));
+      const outcome = await fromEngine(deskOf(by.tenant).act(request.params.id, command, by));
       if (outcome.kind === 'refused') throw refusal(outcome);
       return { case: outcome.case };
     },
@@ -98,7 +105,9 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
     method: 'GET',
     url: '/v1/suppressions',
     config: read,
-    handler: async ({ query: { status, caseId, ...page } }) => {
+    handler: async (request) => {
+      const { tenant } = callerOf(request);
+      const { status, caseId, ...page } = request.query;
       const query: SuppressionQuery = {
         ...oneOf('status', status, ['proposed', 'active', 'ended'] as const),
         ...textOf('caseId', caseId),
@@ -116,7 +125,7 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
       const command = await readCommand(request, suppressionCommandSchema);
       const second = command.kind === 'approve-suppression';
       const by = requireAction(request, second ? 'approve' : 'work-on-cases');
-      const outcome = await fromEngine(desk.suppress(command, by));
+      const outcome = await fromEngine(deskOf(by.tenant).suppress(command, by));
       if (outcome.kind === 'refused') throw refusal(outcome);
       return { suppression: outcome.suppression };
     },
@@ -135,7 +144,7 @@ export function addCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
       config: give,
       handler: async (request, reply) => {
         const by = requireAction(request, give.action);
-        const exported = await fromEngine(parts.exportCase(request.params.id, by));
+        const exported = await fromEngine(parts.exportCase(by.tenant, request.params.id, by));
         if (exported === null) throw noCase();
         return reply.type(type).send(Buffer.from(exported[form]));
       },

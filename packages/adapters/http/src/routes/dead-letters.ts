@@ -1,16 +1,19 @@
 /** What was refused, newest first; one with the bytes it came as; and handing it in again. */
-import type { KeptDeadLetter, ReplayOutcome, Store } from '@herkomst/runtime';
-import type { FastifyInstance } from 'fastify';
+import type { KeptDeadLetter, ReplayOutcome } from '@herkomst/runtime';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
+import { callerOf, type StoreOf } from '../guard.ts';
 import { readPageRequest, writePage } from '../page.ts';
 import { fromEngine, notFound } from '../problem.ts';
 
-/** Hands a letter in again. */
-export type Replay = (letter: KeptDeadLetter) => Promise<ReplayOutcome>;
+/** Hands a tenant's letter in again. */
+export type Replay = (tenant: string, letter: KeptDeadLetter) => Promise<ReplayOutcome>;
 
-export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?: Replay): void {
-  const find = async (id: string): Promise<KeptDeadLetter> => {
-    const letter = await fromEngine(store.deadLetter(id));
+export function addDeadLetterRoutes(app: FastifyInstance, storeOf: StoreOf, replay?: Replay): void {
+  const find = async (
+    request: FastifyRequest<{ Params: { id: string } }>,
+  ): Promise<KeptDeadLetter> => {
+    const letter = await fromEngine(storeOf(request).deadLetter(request.params.id));
     if (letter === null) throw notFound('No dead letter has this id.');
     return letter;
   };
@@ -20,7 +23,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
     url: '/v1/dead-letters',
     config: { action: 'read' },
     handler: async (request) => {
-      const page = await fromEngine(store.deadLetters(readPageRequest(request.query)));
+      const page = await fromEngine(storeOf(request).deadLetters(readPageRequest(request.query)));
       return writePage(page, ({ original, ...letter }) => ({ ...letter, bytes: original.length }));
     },
   });
@@ -30,7 +33,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
     url: '/v1/dead-letters/:id',
     config: { action: 'read' },
     handler: async (request) => {
-      const letter = await find(request.params.id);
+      const letter = await find(request);
       const { original, ...rest } = letter;
       return { ...rest, bytes: original.length, original: writeOriginal(original) };
     },
@@ -41,7 +44,7 @@ export function addDeadLetterRoutes(app: FastifyInstance, store: Store, replay?:
     method: 'POST',
     url: '/v1/dead-letters/:id/replay',
     config: { action: 'replay-dead-letters' },
-    handler: async (request) => fromEngine(replay(await find(request.params.id))),
+    handler: async (request) => fromEngine(replay(callerOf(request).tenant, await find(request))),
   });
 }
 

@@ -3,7 +3,7 @@
  * a million of them need no more memory than a thousand.
  */
 import { findEach, type FoundRow, type Question } from '@herkomst/runtime';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { AlertSummary, AssessmentSummary, Subject } from '../contract/index.ts';
 import { csvLine } from '../csv.ts';
@@ -72,14 +72,14 @@ const assessmentTable: Table<AssessmentSummary> = {
   },
 };
 
-export function addExportRoutes(app: FastifyInstance, { search, knowledge }: SearchParts): void {
+export function addExportRoutes(app: FastifyInstance, { dataOf, knowledge }: SearchParts): void {
   const answer = async <Row>(
-    reply: FastifyReply,
+    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
     format: 'csv' | 'ndjson',
     question: Question,
     table: Table<Row>,
   ): Promise<FastifyReply> => {
-    const batches = findEach(search, question);
+    const batches = findEach(dataOf(request).search, question);
     // The first batch before the answer begins: an engine that fails is told as such.
     const first = await fromEngine(batches.next());
     return reply
@@ -88,16 +88,25 @@ export function addExportRoutes(app: FastifyInstance, { search, knowledge }: Sea
       .send(Readable.from(writeTable(format, table, first, batches), { objectMode: false }));
   };
 
-  addOperation(app, exportAlerts, async ({ query: { format, ...filters }, reply }) => {
+  addOperation(app, exportAlerts, async ({ query: { format, ...filters }, request, reply }) => {
     const filtered = readFilters(filters, knowledge());
-    return answer(reply, format, { ...filtered, order: 'time', alertsOnly: true }, alertTable);
+    return answer(
+      { request, reply },
+      format,
+      { ...filtered, order: 'time', alertsOnly: true },
+      alertTable,
+    );
   });
 
-  addOperation(app, exportAssessments, async ({ query: { format, ...filters }, reply }) => {
-    const filtered = readFilters(filters, knowledge());
-    const question: Question = { ...filtered, order: 'time', alertsOnly: false };
-    return answer(reply, format, question, assessmentTable);
-  });
+  addOperation(
+    app,
+    exportAssessments,
+    async ({ query: { format, ...filters }, request, reply }) => {
+      const filtered = readFilters(filters, knowledge());
+      const question: Question = { ...filtered, order: 'time', alertsOnly: false };
+      return answer({ request, reply }, format, question, assessmentTable);
+    },
+  );
 }
 
 async function* writeTable<Row>(

@@ -1,7 +1,15 @@
 import type { ReplayOutcome } from '@herkomst/runtime';
-import { assessment, createMemoryStore, deadLetter, head, writes } from '@herkomst/runtime/testing';
+import {
+  assessment,
+  createMemoryStore,
+  deadLetter,
+  head,
+  soleTenant,
+  writes,
+} from '@herkomst/runtime/testing';
 import { afterEach, expect, it } from 'vitest';
 import type { HttpServerOptions } from '../server.ts';
+import type { Replay } from './dead-letters.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 
 let server: TestServer | null = null;
@@ -30,7 +38,7 @@ async function filled() {
 }
 
 it('gives declared shipments of a period oldest first, page by page', async () => {
-  const { call } = await start({ store: await filled() });
+  const { call } = await start(soleTenant(await filled()));
   const first = await call('/v1/shipments?limit=2&from=2026-03-01');
   expect(first.body['rows']).toMatchObject([
     { shipmentId: 's1', shipment: { number: 1 }, verdict: 'clear', current: true },
@@ -52,7 +60,7 @@ it('refuses a time that is none, naming it', async () => {
 });
 
 it('finds the keys of a shipment id, none where none knows it', async () => {
-  const { call } = await start({ store: await filled() });
+  const { call } = await start(soleTenant(await filled()));
   expect((await call('/v1/shipments/s2')).body).toEqual({
     rows: [{ source: 'urn:sender', shipmentId: 's2', declarationKind: 'import' }],
   });
@@ -63,13 +71,13 @@ it('hands a dead letter in again, where it is able to', async () => {
   const store = createMemoryStore();
   await store.addDeadLetters([deadLetter('d1')]);
   const seen: string[] = [];
-  const replay = async (letter: { readonly deadLetterId: string }): Promise<ReplayOutcome> => {
-    seen.push(letter.deadLetterId);
+  const replay: Replay = async (tenant, letter): Promise<ReplayOutcome> => {
+    seen.push(`${tenant} ${letter.deadLetterId}`);
     return { kind: 'taken', accepted: 1 };
   };
-  const { call } = await start({ store, replay });
+  const { call } = await start({ ...soleTenant(store), replay });
   const again = await call('/v1/dead-letters/d1/replay', { method: 'POST' });
   expect(again).toMatchObject({ status: 200, body: { kind: 'taken', accepted: 1 } });
   expect((await call('/v1/dead-letters/d9/replay', { method: 'POST' })).status).toBe(404);
-  expect(seen).toEqual(['d1']);
+  expect(seen).toEqual(['default d1']);
 });

@@ -1,15 +1,18 @@
 /** What was declared and found, by shipment id and by time: for looking back, and for backtests. */
-import type { Period, Store, StoredAssessment } from '@herkomst/runtime';
+import type { Period, StoredAssessment } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
+import type { StoreOf } from '../guard.ts';
 import { readPageRequest, writePage } from '../page.ts';
 import { badRequest, fromEngine } from '../problem.ts';
 
-export function addHistoryRoutes(app: FastifyInstance, store: Store): void {
+export function addHistoryRoutes(app: FastifyInstance, storeOf: StoreOf): void {
   app.route<{ Params: { id: string } }>({
     method: 'GET',
     url: '/v1/shipments/:id',
     config: { action: 'read' },
-    handler: async (request) => ({ rows: await fromEngine(store.shipmentKeys(request.params.id)) }),
+    handler: async (request) => ({
+      rows: await fromEngine(storeOf(request).shipmentKeys(request.params.id)),
+    }),
   });
 
   app.route<{ Querystring: Record<string, unknown> }>({
@@ -19,7 +22,10 @@ export function addHistoryRoutes(app: FastifyInstance, store: Store): void {
     handler: async (request) => {
       const { from, to, ...page } = request.query;
       const period: Period = { from: readMoment('from', from), to: readMoment('to', to) };
-      return writePage(await fromEngine(store.history(period, readPageRequest(page))), writeRow);
+      return writePage(
+        await fromEngine(storeOf(request).history(period, readPageRequest(page))),
+        writeRow,
+      );
     },
   });
 }

@@ -1,8 +1,8 @@
 /** Keys: made, listed, revoked. A key's token is in the answer that made it, and nowhere else. */
-import { newKeySchema, type KeyDesk } from '@herkomst/runtime';
+import { KeyRefused, newKeySchema, type KeyDesk } from '@herkomst/runtime';
 import type { FastifyInstance } from 'fastify';
-import { requireAction } from '../guard.ts';
-import { fromEngine, notFound } from '../problem.ts';
+import { callerOf, requireAction } from '../guard.ts';
+import { fromEngine, notFound, Problem } from '../problem.ts';
 import { readCommand } from '../read-command.ts';
 
 const config = { action: 'manage-keys' } as const;
@@ -15,7 +15,7 @@ export function addKeyRoutes(
     method: 'GET',
     url: '/v1/keys',
     config,
-    handler: async () => ({ rows: await fromEngine(keys.list()) }),
+    handler: async (request) => ({ rows: await fromEngine(keys.list(callerOf(request))) }),
   });
 
   app.route({
@@ -24,7 +24,11 @@ export function addKeyRoutes(
     config,
     handler: async (request, reply) => {
       const wanted = await readCommand(request, newKeySchema);
-      const made = await fromEngine(keys.create(wanted, requireAction(request, config.action)));
+      const by = requireAction(request, config.action);
+      const made = await fromEngine(keys.create(wanted, by).catch(refusedOr));
+      if (made instanceof KeyRefused) {
+        throw new Problem(403, made.code, 'Forbidden', `${made.message}.`);
+      }
       return reply.status(201).send(made);
     },
   });
@@ -40,4 +44,10 @@ export function addKeyRoutes(
       return key;
     },
   });
+}
+
+/** What the desk refuses is no failure of an engine. */
+function refusedOr(error: unknown): KeyRefused {
+  if (error instanceof KeyRefused) return error;
+  throw error;
 }

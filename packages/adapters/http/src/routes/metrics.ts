@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 export type ReadMetrics = () => Promise<{ readonly contentType: string; readonly body: string }>;
 
 export function addMetricsRoute(app: FastifyInstance, readMetrics: ReadMetrics): void {
-  app.get('/metrics', { config: { action: 'read' } }, async (_request, reply) => {
+  app.get('/metrics', { config: { action: 'read-metrics' } }, async (_request, reply) => {
     const { contentType, body } = await readMetrics();
     return reply.type(contentType).send(body);
   });

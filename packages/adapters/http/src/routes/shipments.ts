@@ -1,6 +1,7 @@
 /** Shipments in, and what was found of one. */
-import type { Intake, IntakeEntry } from '@herkomst/runtime';
+import type { IntakeEntry, Intakes } from '@herkomst/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from '../guard.ts';
 import { fromEngine, Problem } from '../problem.ts';
 import { readRequest } from '../read-request.ts';
 import { readBody } from '../request-body.ts';
@@ -13,12 +14,12 @@ export interface Limits {
 }
 
 export interface ShipmentRoutesParts {
-  readonly intake: Intake;
+  readonly intakes: Intakes;
   readonly limits: Limits;
 }
 
 export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesParts): void {
-  const { intake, limits } = parts;
+  const { intakes, limits } = parts;
 
   app.route({
     method: 'POST',
@@ -26,6 +27,7 @@ export function addShipmentRoutes(app: FastifyInstance, parts: ShipmentRoutesPar
     config: { action: 'submit-shipments' },
     handler: async (request, reply): Promise<FastifyReply> => {
       const entries = await readEntries(request, limits);
+      const intake = intakes.of(callerOf(request).tenant);
       const result = await fromEngine(intake.submit(`http:${request.ip}`, entries));
       refuseIfNone(entries, result.rejected);
       return reply.status(202).send(result);

@@ -29,8 +29,8 @@ const everything = [
   withdrawn,
   digestOf(1),
   digestOf(80),
-  testNotice('test-1', '2026-11-24T08:00:00.000Z'),
-  { id: 'x', type: 'org.example.other', document: '{"data":null}' },
+  testNotice('default', 'test-1', '2026-11-24T08:00:00.000Z'),
+  { tenant: 'default', id: 'x', type: 'org.example.other', document: '{"data":null}' },
 ];
 
 /** What Slack's reference says of the blocks that are used, and of their limits. */

@@ -14,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const notice = (id: string): Notice => ({
+  tenant: 'default',
   id,
   type: 'org.herkomst.alert.raised.v1',
   document: JSON.stringify({ id, text: 'line\nbreak' }),

@@ -96,7 +96,12 @@ const withdrawal: WithdrawalData = {
 };
 
 function notice(id: string, type: string, data: unknown): Notice {
-  return { id, type, document: JSON.stringify({ specversion: '1.0', id, type, data }) };
+  return {
+    tenant: 'default',
+    id,
+    type,
+    document: JSON.stringify({ specversion: '1.0', id, type, data }),
+  };
 }
 
 export const raised = notice('alert-0123', alertRaisedType, sampleAlert);

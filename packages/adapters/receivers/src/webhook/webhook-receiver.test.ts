@@ -12,6 +12,7 @@ import { createWebhookReceiver, type WebhookReceiverOptions } from './webhook-re
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
 const notice = {
+  tenant: 'default',
   id: 'alert-0123',
   type: 'org.herkomst.alert.raised.v1',
   document: '{"id":"alert-0123","data":{"name":"和田浩林"}}',

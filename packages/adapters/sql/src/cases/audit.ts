@@ -79,6 +79,14 @@ export async function selectHead(session: SqlSession, tenant: string): Promise<A
   return row === undefined ? emptyChain : releaseHead(row);
 }
 
+/** `session` must be the login's own, bound to no tenant. */
+export async function selectAuditTenants(session: SqlSession): Promise<string[]> {
+  const rows = await session.query<{ tenant: string }>(
+    'select tenant from herkomst.audit_heads where sequence > 0 order by tenant',
+  );
+  return rows.map(({ tenant }) => releaseText(tenant));
+}
+
 /** Throws with the code 'audit-conflict' when an entry does not follow the one before. */
 export async function appendAudit(
   session: SqlSession,

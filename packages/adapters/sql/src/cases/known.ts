@@ -34,10 +34,14 @@ const selectEnds = byId('alert_ends', 'alert_id');
 const selectDocuments = byId('case_documents', 'document_id');
 const selectSuppressions = byId('suppressions', 'suppression_id');
 
+/** Decoded before the join, see known.ts of the store. */
 const selectOfParties = `
-  select record from ${given.source}
+  with wanted as materialized (
+    select decode(id, 'hex') as party_key from ${given.source}
+  )
+  select record from wanted
   join herkomst.suppressions on suppressions.tenant = $1
-    and suppressions.party_key = decode(given.id, 'hex') and suppressions.status = 'active'`;
+    and suppressions.party_key = wanted.party_key and suppressions.status = 'active'`;
 
 const selectCovered = `
   select distinct case_alerts.alert_id, record from ${given.source}

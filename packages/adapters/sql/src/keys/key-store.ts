@@ -2,12 +2,17 @@
 import type { ApiKey, KeyStore } from '@herkomst/runtime';
 import type { SqlDatabase, SqlParameter } from '../database.ts';
 import { holdText, releaseText } from '../held-text.ts';
+import { asTenant } from '../tenancy/as-tenant.ts';
 
 interface KeyRow {
   readonly key_id: string;
   readonly name: string;
   readonly kind: string;
   readonly roles: string;
+  readonly tenant: string;
+  readonly operator: boolean;
+  readonly actions: string | null;
+  readonly per_minute: number | null;
   readonly digest: string;
   readonly created_at: string;
   readonly expires_at: string | null;
@@ -16,14 +21,15 @@ interface KeyRow {
 
 const insert = `
   insert into herkomst.api_keys
-    (key_id, name, kind, roles, digest, created_at, expires_at, revoked_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+    (key_id, name, kind, roles, digest, created_at, expires_at, revoked_at, tenant, operator,
+    actions, per_minute)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::boolean, $11, $12::text::int)`;
 
-/** `migrate` must have been called on the database. */
+/** `migrate` must have been called on the database. Whose a key is, is asked across tenants. */
 export function createSqlKeyStore(database: SqlDatabase): KeyStore {
   return {
     async add(key) {
-      await database.query(insert, parametersOf(key));
+      await asTenant(database, key.tenant).query(insert, parametersOf(key));
     },
     addFirst: (key) =>
       database.transaction(async (session) => {
@@ -41,14 +47,14 @@ export function createSqlKeyStore(database: SqlDatabase): KeyStore {
       );
       return row === undefined ? null : keyOf(row);
     },
-    async keys() {
-      const rows = await database.query<KeyRow>(
+    async keys(tenant) {
+      const rows = await asTenant(database, tenant).query<KeyRow>(
         'select * from herkomst.api_keys order by created_at desc, key_id',
       );
       return rows.map(keyOf);
     },
-    async revoke(keyId, at) {
-      await database.query(
+    async revoke(tenant, keyId, at) {
+      await asTenant(database, tenant).query(
         'update herkomst.api_keys set revoked_at = $2 where key_id = $1 and revoked_at is null',
         [holdText(keyId), at],
       );
@@ -58,8 +64,17 @@ export function createSqlKeyStore(database: SqlDatabase): KeyStore {
 
 function parametersOf(key: ApiKey): SqlParameter[] {
   const { keyId, name, kind, roles, digest, createdAt, expiresAt, revokedAt } = key;
+  const { tenant, operator, actions, perMinute } = key;
   const texts = [keyId, name, kind, JSON.stringify(roles), digest, createdAt];
-  return [...texts.map((text) => holdText(text)), expiresAt, revokedAt];
+  return [
+    ...texts.map((text) => holdText(text)),
+    expiresAt,
+    revokedAt,
+    tenant,
+    String(operator),
+    actions === null ? null : JSON.stringify(actions),
+    perMinute === null ? null : String(perMinute),
+  ];
 }
 
 function keyOf(row: KeyRow): ApiKey {
@@ -68,6 +83,10 @@ function keyOf(row: KeyRow): ApiKey {
     name: releaseText(row.name),
     kind: row.kind as ApiKey['kind'],
     roles: JSON.parse(row.roles) as ApiKey['roles'],
+    tenant: row.tenant,
+    operator: row.operator,
+    actions: row.actions === null ? null : (JSON.parse(row.actions) as ApiKey['actions']),
+    perMinute: row.per_minute,
     digest: row.digest,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

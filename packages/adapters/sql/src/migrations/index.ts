@@ -8,6 +8,7 @@ import { shipmentIds } from './0005-shipment-ids.ts';
 import { apiKeys } from './0006-api-keys.ts';
 import { deliveryLog } from './0007-delivery-log.ts';
 import { search } from './0008-search.ts';
+import { tenants } from './0009-tenants.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   apiKeys,
   deliveryLog,
   search,
+  tenants,
 ];

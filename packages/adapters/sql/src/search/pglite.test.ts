@@ -2,8 +2,8 @@ import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { searchStoreContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { emptied } from '../emptied.testing.ts';
-import { createSqlStore } from '../store/store.ts';
-import { createSqlSearchStore } from './search-store.ts';
+import { createSqlStores } from '../store/store.ts';
+import { createSqlSearchStores } from './search-store.ts';
 
 const timeout = 120_000;
 vi.setConfig({ testTimeout: timeout });
@@ -17,8 +17,8 @@ afterAll(() => database.close(), timeout);
 searchStoreContract('PGlite', async () => {
   const own = await emptied(database);
   return {
-    store: createSqlStore(own),
-    search: createSqlSearchStore(own),
+    store: createSqlStores(own).of('acme'),
+    search: createSqlSearchStores(own).of('acme'),
     close: async () => {},
   };
 });

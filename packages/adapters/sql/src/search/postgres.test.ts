@@ -9,8 +9,8 @@ import {
 import { searchStoreContract } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { emptied } from '../emptied.testing.ts';
-import { createSqlStore } from '../store/store.ts';
-import { createSqlSearchStore } from './search-store.ts';
+import { createSqlStores } from '../store/store.ts';
+import { createSqlSearchStores } from './search-store.ts';
 
 const timeout = 120_000;
 vi.setConfig({ testTimeout: timeout });
@@ -25,8 +25,8 @@ describe.skipIf(serverUrl === '')(`PostgreSQL${skipReason}`, () => {
   searchStoreContract('PostgreSQL', async () => {
     const database = await emptied(await openPostgres({ url: own.url }));
     return {
-      store: createSqlStore(database),
-      search: createSqlSearchStore(database),
+      store: createSqlStores(database).of('acme'),
+      search: createSqlSearchStores(database).of('acme'),
       close: () => database.close(),
     };
   });

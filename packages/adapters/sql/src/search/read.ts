@@ -112,6 +112,13 @@ export async function selectWalk(
   );
 }
 
+/** Cast before the join, or row-level security keeps it from the index: see store/known.ts. */
+const givenNumbers = (parameter: number): string => `
+  with given as materialized (
+    select number::bigint as number, nth
+    from unnest(string_to_array($${parameter}, ',')) with ordinality as listed (number, nth)
+  )`;
+
 export async function selectRanksOf(
   session: SqlSession,
   order: SearchOrder,
@@ -122,10 +129,9 @@ export async function selectRanksOf(
   parameters.push(documents.join(','));
   return readRanks(
     session,
-    `select document::text as document, (${orders[order].key})::text as key
-    from unnest(string_to_array($${parameters.length}, ',')) as given (number)
-    join herkomst.assessments
-      on tenant = ${ownTenant} and document = given.number::bigint
+    `${givenNumbers(parameters.length)}
+    select document::text as document, (${orders[order].key})::text as key
+    from given join herkomst.assessments on tenant = ${ownTenant} and document = given.number
     where ${['true', ...conditions].join(' and ')}`,
     parameters,
   );
@@ -187,10 +193,10 @@ export async function selectRows(
 ): Promise<FoundRow[]> {
   if (documents.length === 0) return [];
   const rows = await session.query<FoundRowRow>(
-    `select found.*, found.document::text as number
-    from unnest(string_to_array($1, ',')) with ordinality as given (number, nth)
-    join herkomst.assessments as found
-      on found.tenant = ${ownTenant} and found.document = given.number::bigint
+    `${givenNumbers(1)}
+    select found.*, found.document::text as number
+    from given join herkomst.assessments as found
+      on found.tenant = ${ownTenant} and found.document = given.number
     order by given.nth`,
     [documents.join(',')],
   );

@@ -1,6 +1,7 @@
 /** Search in PostgreSQL tables; screening writes them, see write.ts. The database must have been migrated. */
-import type { SearchStore } from '@herkomst/runtime';
+import type { SearchStore, SearchStores } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
+import { asTenant } from '../tenancy/as-tenant.ts';
 import { selectFeedAfter, selectFeedEnd } from './feed.ts';
 import {
   selectAlertDocuments,
@@ -13,7 +14,11 @@ import {
   selectWalk,
 } from './read.ts';
 
-export function createSqlSearchStore(database: SqlDatabase): SearchStore {
+export function createSqlSearchStores(database: SqlDatabase): SearchStores {
+  return { of: (tenant) => createSearchStore(asTenant(database, tenant)) };
+}
+
+function createSearchStore(database: SqlDatabase): SearchStore {
   return {
     documentsWith: (terms) => selectDocumentsWith(database, terms),
     termsFrom: (prefix) => selectTerms(database, prefix),

@@ -22,7 +22,7 @@ const insertLetters = `
     received_at)
   select dead_letter_id, origin, position, code, reason, path, original::bytea, received_at
   from ${letterColumns.source}
-  on conflict (dead_letter_id) do nothing`;
+  on conflict (tenant, dead_letter_id) do nothing`;
 
 interface LetterRow {
   readonly dead_letter_id: string;

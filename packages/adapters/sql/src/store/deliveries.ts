@@ -60,7 +60,7 @@ const upsertTaken = `
     insert into herkomst.deliveries as known
       (outbox_id, receiver, due_since, delivered_at, attempts)
     values ($1, $2, $3, $3, $4)
-    on conflict (outbox_id, receiver) do update
+    on conflict (tenant, outbox_id, receiver) do update
       set delivered_at = excluded.delivered_at, given_up_at = null,
         attempts = ${addAttempt('$4', 'known.attempts')}
       where known.delivered_at is null
@@ -86,7 +86,7 @@ export async function recordDelivery(
 const upsertAttempt = `
   insert into herkomst.deliveries as known (outbox_id, receiver, due_since, failed_at, attempts)
   values ($1, $2, $3, $3, $4)
-  on conflict (outbox_id, receiver) do update
+  on conflict (tenant, outbox_id, receiver) do update
     set failed_at = excluded.failed_at, attempts = ${addAttempt('$4', 'known.attempts')}`;
 
 export async function recordAttempt(
@@ -116,7 +116,7 @@ const upsertGivenUp = `
   with given_up as (
     insert into herkomst.deliveries as known (outbox_id, receiver, due_since, given_up_at)
     values ($1, $2, $3, $3)
-    on conflict (outbox_id, receiver) do update set given_up_at = excluded.given_up_at
+    on conflict (tenant, outbox_id, receiver) do update set given_up_at = excluded.given_up_at
       where known.delivered_at is null
     returning 1 as recorded
   ), members as (

@@ -37,12 +37,18 @@ const insertHeads = `
   from ${changeColumns.source}
   where from_version is null`;
 
+/** Decoded before the join, see known.ts. */
 const updateHeads = `
+  with change as materialized (
+    select decode(key, 'hex') as key, version::int as version, digest, event_time,
+      assessment_hash, alert_id, from_version::int as from_version
+    from ${changeColumns.source}
+  )
   update herkomst.heads
-  set version = given.version::int, digest = given.digest, event_time = given.event_time,
-    assessment_hash = given.assessment_hash, alert_id = given.alert_id, stored_at = now()
-  from ${changeColumns.source}
-  where heads.key = decode(given.key, 'hex') and heads.version = given.from_version::int
+  set version = change.version, digest = change.digest, event_time = change.event_time,
+    assessment_hash = change.assessment_hash, alert_id = change.alert_id, stored_at = now()
+  from change
+  where heads.key = change.key and heads.version = change.from_version
   returning 1 as updated`;
 
 export async function writeHeads(

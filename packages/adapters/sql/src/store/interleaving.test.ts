@@ -13,7 +13,7 @@ import type { SqlDatabase } from '../database.ts';
 import { emptied } from '../emptied.testing.ts';
 import { appendRecords, readRecords } from '../stream/records.ts';
 import { topicId } from '../stream/topics.ts';
-import { createSqlStore } from './store.ts';
+import { createSqlStores } from './store.ts';
 
 const timeout = 120_000;
 const conflict = { code: 'screening-conflict' };
@@ -43,37 +43,46 @@ describe.skipIf(serverUrl === '')(`Transactions that meet${skipReason}`, { timeo
     let happened = false;
     const around: SqlDatabase = {
       ...database,
-      transaction: (work) =>
-        database.transaction((session) =>
-          work({
-            async query(text, parameters) {
-              if (!happened && /^\s*(insert|update)/.test(text)) {
-                happened = true;
-                await meanwhile();
-              }
-              return session.query(text, parameters);
-            },
-          }),
+      transaction: (work, opening) =>
+        database.transaction(
+          (session) =>
+            work({
+              async query(text, parameters) {
+                if (!happened && /^\s*(insert|with change|update)/.test(text)) {
+                  happened = true;
+                  await meanwhile();
+                }
+                return session.query(text, parameters);
+              },
+            }),
+          opening,
         ),
     };
-    return createSqlStore(around).screen(keys, () => decided);
+    return createSqlStores(around)
+      .of('default')
+      .screen(keys, () => decided);
   }
-  const screen = (decided: ScreeningWrites) => createSqlStore(database).screen(keys, () => decided);
+  const screen = (decided: ScreeningWrites) =>
+    createSqlStores(database)
+      .of('default')
+      .screen(keys, () => decided);
 
   it('the second to add an event is refused', async () => {
     const both = writes({ events: [seen('e1')] });
     await expect(screenAround(() => screen(both), both)).rejects.toMatchObject(conflict);
-    expect((await createSqlStore(database).counts()).events).toBe(1);
+    expect((await createSqlStores(database).of('default').counts()).events).toBe(1);
   });
 
   it('the second to add a head is refused, and with it all it wrote', async () => {
     const first = writes({ heads: [head('s1', { digest: 'first' })] });
     const second = writes({ events: [seen('e1')], heads: [head('s1', { digest: 'second' })] });
     await expect(screenAround(() => screen(first), second)).rejects.toMatchObject(conflict);
-    await createSqlStore(database).screen(keys, (known) => {
-      expect(known).toEqual({ events: [], heads: first.heads });
-      return writes({});
-    });
+    await createSqlStores(database)
+      .of('default')
+      .screen(keys, (known) => {
+        expect(known).toEqual({ events: [], heads: first.heads });
+        return writes({});
+      });
   });
 
   it('who read a head that changed since is refused', async () => {
@@ -81,10 +90,12 @@ describe.skipIf(serverUrl === '')(`Transactions that meet${skipReason}`, { timeo
     const first = writes({ heads: [head('s1', { version: 2, digest: 'first' })] });
     const second = writes({ heads: [head('s1', { version: 2, digest: 'second' })] });
     await expect(screenAround(() => screen(first), second)).rejects.toMatchObject(conflict);
-    await createSqlStore(database).screen(keys, (known) => {
-      expect(known.heads).toEqual(first.heads);
-      return writes({});
-    });
+    await createSqlStores(database)
+      .of('default')
+      .screen(keys, (known) => {
+        expect(known.heads).toEqual(first.heads);
+        return writes({});
+      });
   });
 
   it('who waits for a change of the same head that is not yet committed is refused too', async () => {
@@ -109,7 +120,10 @@ describe.skipIf(serverUrl === '')(`Transactions that meet${skipReason}`, { timeo
     const other = writes({ events: [seen('e2')], heads: [head('s2')], alerts: [alert('a2')] });
     const own = writes({ events: [seen('e1')], assessments: [assessment('s1', { version: 2 })] });
     await screenAround(() => screen(other), own);
-    expect(await createSqlStore(database).counts()).toMatchObject({ events: 2, assessments: 1 });
+    expect(await createSqlStores(database).of('default').counts()).toMatchObject({
+      events: 2,
+      assessments: 1,
+    });
   });
 
   it('transactions that wait for each other end with one refused', async () => {
@@ -125,10 +139,11 @@ describe.skipIf(serverUrl === '')(`Transactions that meet${skipReason}`, { timeo
     });
     await changed.promise;
     const both = { heads: [...change('s1').heads, ...change('s2').heads] };
-    const other = createSqlStore(database).screen(
-      { events: [], shipments: [shipmentKey('s1'), shipmentKey('s2')] },
-      () => writes(both),
-    );
+    const other = createSqlStores(database)
+      .of('default')
+      .screen({ events: [], shipments: [shipmentKey('s1'), shipmentKey('s2')] }, () =>
+        writes(both),
+      );
     await untilSomebodyWaits();
     gate.resolve();
     const [oneEnd, otherEnd] = await Promise.allSettled([one, other]);

@@ -1,5 +1,5 @@
 /** The system of record in PostgreSQL tables. The database must have been migrated. */
-import type { Store } from '@herkomst/runtime';
+import type { Store, Stores } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
 import { Blocks } from '../search/blocks.ts';
 import { selectAlert, selectAlerts } from './alerts.ts';
@@ -26,9 +26,23 @@ import {
 import { selectDeliveries, selectDelivery, selectReceiverStandings } from './delivery-rows.ts';
 import { mergeDigest, selectDigestsDue } from './digests.ts';
 import { selectOutboxEntry, selectUnrelayed } from './outbox.ts';
+import { asTenant } from '../tenancy/as-tenant.ts';
 import { screen } from './screen.ts';
 
-export function createSqlStore(database: SqlDatabase): Store {
+export function createSqlStores(database: SqlDatabase): Stores {
+  // Kept, as each knows of numbers that it may still give out.
+  const stores = new Map<string, Store>();
+  return {
+    of(tenant) {
+      const store = stores.get(tenant) ?? createStore(asTenant(database, tenant));
+      stores.set(tenant, store);
+      return store;
+    },
+  };
+}
+
+/** Every statement goes to the database as the tenant has it, so none of them needs to name it. */
+function createStore(database: SqlDatabase): Store {
   const blocks = new Blocks();
   return {
     screen: (keys, decide) => screen(database, keys, decide, blocks),

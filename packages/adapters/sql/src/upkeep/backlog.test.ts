@@ -2,7 +2,7 @@ import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
 import { deadLetter, outboxEntry, routed, writes } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { emptied } from '../emptied.testing.ts';
-import { createSqlStore } from '../store/store.ts';
+import { createSqlStores } from '../store/store.ts';
 import { readBacklog } from './backlog.ts';
 
 const timeout = 120_000;
@@ -25,7 +25,7 @@ it('is empty where nothing waits', { timeout }, async () => {
 });
 
 it('counts what waits, and nothing that is settled', { timeout }, async () => {
-  const store = createSqlStore(database);
+  const store = createSqlStores(database).of('default');
   const at = (minute: number) => `2026-11-24T08:0${minute}:00.000Z`;
   await store.screen({ events: [], shipments: [] }, () =>
     writes({ outbox: ['a', 'b', 'c', 'd'].map((id) => outboxEntry(id)) }),

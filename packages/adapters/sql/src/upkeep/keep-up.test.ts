@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SqlDatabase } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
-import { createSqlStore } from '../store/store.ts';
+import { createSqlStores } from '../store/store.ts';
 import { createSqlEventStream } from '../stream/event-stream.ts';
 import { storeAsAtFirst } from './first-shape.testing.ts';
 import { keepUp } from './keep-up.ts';
@@ -64,15 +64,17 @@ function suite(current: () => SqlDatabase): void {
 
   /** One shipment with all that belongs to it. */
   const screenOne = (id: string, some: { readonly alertId?: string } = {}) =>
-    createSqlStore(database).screen({ events: [], shipments: [] }, () =>
-      writes({
-        events: [seen(id)],
-        heads: [head(id, { alertId: some.alertId ?? null })],
-        assessments: [assessment(id)],
-        alerts: some.alertId === undefined ? [] : [alert(some.alertId)],
-        outbox: some.alertId === undefined ? [] : [outboxEntry(some.alertId)],
-      }),
-    );
+    createSqlStores(database)
+      .of('default')
+      .screen({ events: [], shipments: [] }, () =>
+        writes({
+          events: [seen(id)],
+          heads: [head(id, { alertId: some.alertId ?? null })],
+          assessments: [assessment(id)],
+          alerts: some.alertId === undefined ? [] : [alert(some.alertId)],
+          outbox: some.alertId === undefined ? [] : [outboxEntry(some.alertId)],
+        }),
+      );
 
   describe('months of documents', () => {
     it('are made for those to come, once', async () => {
@@ -107,7 +109,7 @@ function suite(current: () => SqlDatabase): void {
       expect(monthsAdded.length).toBe(5);
       expect(await count('documents_default')).toBe(0);
       expect(await count(`documents_${late.toISOString().slice(0, 7).replace('-', '_')}`)).toBe(1);
-      expect(await createSqlStore(database).assessments(shipmentKey('s1'))).toEqual([
+      expect(await createSqlStores(database).of('default').assessments(shipmentKey('s1'))).toEqual([
         assessment('s1'),
       ]);
     });
@@ -151,11 +153,14 @@ function suite(current: () => SqlDatabase): void {
           dead_letters: 0,
         },
       });
-      expect(await createSqlStore(database).counts()).toMatchObject({ events: 1, assessments: 1 });
+      expect(await createSqlStores(database).of('default').counts()).toMatchObject({
+        events: 1,
+        assessments: 1,
+      });
     });
 
     it('go when they are old, with their months', async () => {
-      const store = createSqlStore(database);
+      const store = createSqlStores(database).of('default');
       await screenOne('s1', { alertId: 'a1' });
       await screenOne('s2');
       await store.screen({ events: [], shipments: [] }, () =>
@@ -196,7 +201,7 @@ function suite(current: () => SqlDatabase): void {
     });
 
     it('stay when they are unfinished: a standing alert and its head, an entry to relay', async () => {
-      const store = createSqlStore(database);
+      const store = createSqlStores(database).of('default');
       await screenOne('s1', { alertId: 'a1' });
       await store.recordDelivery('a1', 'log', '2026-03-02T08:00:00.000Z');
       await keepUp(database, keep, longAfter());
@@ -224,7 +229,7 @@ function suite(current: () => SqlDatabase): void {
 
     it('go in several goes when there are many', async () => {
       const letters = Array.from({ length: 5_001 }, (_, index) => deadLetter(`d${index}`));
-      await createSqlStore(database).addDeadLetters(letters);
+      await createSqlStores(database).of('default').addDeadLetters(letters);
       const { dropped } = await keepUp(database, keep, longAfter());
       expect(dropped?.rows['dead_letters']).toBe(5_001);
       expect(await count('dead_letters')).toBe(0);
@@ -274,7 +279,7 @@ function suite(current: () => SqlDatabase): void {
       expect(await migrate(database)).toEqual({ from: version, to: migrations.length });
       await screenOne('late');
       await keepUp(database, forEver, new Date());
-      const store = createSqlStore(database);
+      const store = createSqlStores(database).of('default');
       for (const id of ['early', 'late']) {
         expect(await store.assessments(shipmentKey(id))).toEqual([assessment(id)]);
       }

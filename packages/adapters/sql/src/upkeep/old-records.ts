@@ -22,18 +22,26 @@ const byAge: readonly (readonly [table: string, unless: string])[] = [
   [
     'heads',
     `alert_id is not null or exists (
-      select from herkomst.assessments where shipment_key = old.key
+      select from herkomst.assessments
+      where assessments.tenant = old.tenant and shipment_key = old.key
     )`,
   ],
   ['alerts', 'superseded_by is null'],
   [
     'outbox',
     `relayed_at is null or exists (
-      select from herkomst.deliveries where deliveries.outbox_id = old.outbox_id
+      select from herkomst.deliveries
+      where deliveries.tenant = old.tenant and deliveries.outbox_id = old.outbox_id
         and delivered_at is null and given_up_at is null and aside is distinct from 'filtered'
     )`,
   ],
-  ['deliveries', 'exists (select from herkomst.outbox where outbox.outbox_id = old.outbox_id)'],
+  [
+    'deliveries',
+    `exists (
+      select from herkomst.outbox
+      where outbox.tenant = old.tenant and outbox.outbox_id = old.outbox_id
+    )`,
+  ],
   ['dead_letters', 'false'],
 ];
 

@@ -77,5 +77,6 @@ export function tenantSuite(current: () => CaseStore): void {
       expect(all.map((row) => row.tenant)).toEqual([each, each, each, each, each]);
       expect((await store.caseAlerts(each, 'c1', page)).rows.length).toBe(1);
     }
+    expect(await store.tenants()).toEqual([tenant, 'bolt'].toSorted());
   });
 }
