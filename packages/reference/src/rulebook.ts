@@ -4,28 +4,18 @@
  */
 import { rulebookSchema, type RulebookDefinition } from '@herkomst/core';
 import { readFile } from 'node:fs/promises';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { readYaml, writeYamlFault, type YamlFault } from './read-yaml.ts';
 
 export const standardRulebook = new URL('../rulebooks/standard.yaml', import.meta.url);
 
-export interface RulebookFault {
-  /** 1-based; null when the fault has no place, as for a file that is not there. */
-  readonly line: number | null;
-  /** 'factors.entity.listed.weight'; '' for the whole. */
-  readonly path: string;
-  readonly message: string;
-}
+export type RulebookFault = YamlFault;
 
 export class RulebookError extends Error {
   readonly code = 'invalid-rulebook';
   readonly faults: readonly RulebookFault[];
 
   constructor(file: string, faults: readonly RulebookFault[]) {
-    const lines = faults.map(
-      ({ line, path, message }) =>
-        `  ${line === null ? '' : `line ${line}: `}${path === '' ? '' : `${path}: `}${message}`,
-    );
-    super(`the rulebook ${file} can not be used:\n${lines.join('\n')}`);
+    super(`the rulebook ${file} can not be used:\n${faults.map(writeYamlFault).join('\n')}`);
     this.faults = faults;
   }
 }
@@ -45,39 +35,7 @@ export async function loadRulebook(
 }
 
 export function parseRulebook(text: string, file: string): RulebookDefinition {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new RulebookError(
-      file,
-      document.errors.map(({ pos: [at], message }) => ({
-        line: lines.linePos(at).line,
-        path: '',
-        message: message.split('\n')[0] ?? message,
-      })),
-    );
-  }
-  const result = rulebookSchema.safeParse(document.toJS());
-  if (result.success) return result.data;
-  throw new RulebookError(
-    file,
-    result.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => faultAt([...issue.path, key], 'no such setting'))
-        : [faultAt(issue.path, issue.message)],
-    ),
-  );
-
-  function faultAt(path: readonly PropertyKey[], message: string): RulebookFault {
-    return { line: lineOf(path), path: path.map(String).join('.'), message };
-  }
-
-  /** The line of the deepest part of the path that the document has. */
-  function lineOf(path: readonly PropertyKey[]): number | null {
-    for (let depth = path.length; depth >= 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return null;
-  }
+  const reading = readYaml(text, rulebookSchema);
+  if (reading.kind === 'invalid') throw new RulebookError(file, reading.faults);
+  return reading.value;
 }

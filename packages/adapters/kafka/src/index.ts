@@ -11,5 +11,6 @@ export {
   type KafkaTopicProducerOptions,
   type TopicRecord,
 } from './topic-producer.ts';
+export { createTopicReceiver, type TopicReceiverOptions } from './topic-receiver.ts';
 export type { GroupSettings } from './subscription.ts';
 export type { TopicSettings } from './topics.ts';
