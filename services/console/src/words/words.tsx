@@ -1,13 +1,6 @@
 /** The words of the console in the language chosen, and dates and numbers as that language writes them. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import {
-  isKey,
-  languages,
-  translate,
-  type Language,
-  type Values,
-  type WordKey,
-} from './dictionary.ts';
+import { isKey, translate, type Language, type Values, type WordKey } from './dictionary.ts';
 
 export { languages, type Language, type WordKey } from './dictionary.ts';
 

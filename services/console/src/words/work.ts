@@ -186,10 +186,6 @@ export const work = {
   'case.export.pdf': ['PDF to read', 'PDF om te lezen'],
   'case.export.json': ['JSON to check', 'JSON om te controleren'],
   'case.export.busy': ['Putting the bundle together…', 'Bewijsdossier samenstellen…'],
-  'case.export.done': [
-    'Handed out, and on the log. Check it offline with "herkomst audit verify-bundle".',
-    'Uitgereikt en vastgelegd in het logboek.',
-  ],
   'case.suppressions': ['Suppressed matches', 'Uitgesloten treffers'],
   'case.suppressions.none': [
     'No match of this case was signed off as wrong.',
