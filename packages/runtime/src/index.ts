@@ -28,6 +28,7 @@ export type * from './ports/search-store.ts';
 export type * from './ports/store.ts';
 export type * from './ports/stores.ts';
 export type * from './ports/tracing.ts';
+export * from './replay/redeliver.ts';
 export * from './replay/replay.ts';
 export * from './routing/index.ts';
 export * from './screener/plan.ts';

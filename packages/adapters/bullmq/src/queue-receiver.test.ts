@@ -9,6 +9,7 @@ import { bullmqSchema, createQueueReceiver, type BullmqConnection } from './inde
 // oxlint-disable-next-line node/no-process-env -- tests are configured by it
 const url = process.env['HERKOMST_TEST_REDIS_URL'] ?? '';
 const notice = {
+  tenant: 'default',
   id: 'alert-0123',
   type: 'org.herkomst.alert.raised.v1',
   document: '{"id":"alert-0123","data":{"name":"和田浩林"}}',

@@ -1,2 +1,3 @@
 export type { Authenticate } from './guard.ts';
+export type { DeliveryRouteParts, ReceiverDescription } from './routes/deliveries.ts';
 export * from './server.ts';

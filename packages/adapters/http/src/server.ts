@@ -14,6 +14,7 @@ import { addAssessmentRoutes } from './routes/assessments.ts';
 import { addAuditRoutes } from './routes/audit.ts';
 import { addCaseRoutes, type CaseRouteParts } from './routes/cases.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
+import { addDeliveryRoutes, type DeliveryRouteParts } from './routes/deliveries.ts';
 import { addExportRoutes } from './routes/exports.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { addKeyRoutes } from './routes/keys.ts';
@@ -47,6 +48,8 @@ export interface HttpServerOptions {
   readonly metrics?: ReadMetrics;
   /** Answers POST /v1/dead-letters/:id/replay; without it there is no such path. */
   readonly replay?: Replay;
+  /** Answers /v1/deliveries and /v1/receivers; without it there are no such paths. */
+  readonly deliveries?: DeliveryRouteParts;
   /** Answers /v1/cases and /v1/suppressions; without it there are no such paths. */
   readonly cases?: CaseRouteParts;
   /** Answers /v1/audit; without it there is no such path. */
@@ -113,6 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addExportRoutes(app, searching);
   addAlertStreamRoute(app, { ...searching, logger, pollMs: options.streamPollMs });
   addDeadLetterRoutes(app, storeOf, replay);
+  if (options.deliveries !== undefined) addDeliveryRoutes(app, storeOf, options.deliveries);
   if (assess !== undefined) addScreenRoute(app, assess, limits);
   if (status !== undefined) addStatusRoute(app, status);
   if (options.cases !== undefined) {

@@ -7,11 +7,18 @@ const allowed = {
   'submit-shipments': ['analyst', 'lead', 'admin'],
   screen: ['analyst', 'lead', 'admin'],
   'replay-dead-letters': ['analyst', 'lead', 'admin'],
+  /** Tell a receiver again, under the same id. */
+  redeliver: ['analyst', 'lead', 'admin'],
+  /** Tell a receiver that this is a test. */
+  'test-receivers': ['lead', 'admin'],
   'work-on-cases': ['analyst', 'lead', 'admin'],
   'export-evidence': ['analyst', 'lead', 'admin'],
   /** The second pair of eyes; an admin makes keys and so must not be one by that alone. */
   approve: ['lead'],
   'manage-keys': ['admin'],
+  /** Try another rulebook on what is stored. */
+  backtest: ['analyst', 'lead', 'admin'],
+  'publish-rulebook': ['lead', 'admin'],
   /** These go beyond a tenant, so no role in one is enough; see `Caller.operator`. */
   'manage-tenants': [],
   'read-metrics': [],

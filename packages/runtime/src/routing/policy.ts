@@ -48,8 +48,6 @@ export interface DigestTimes {
 }
 
 export interface DeliveryPolicy {
-  /** The tenant whose alerts these are; null for those of all. */
-  readonly tenant: string | null;
   readonly filter: DeliveryFilter;
   readonly quietHours: QuietHours | null;
   readonly digest: DigestTimes | null;
@@ -64,7 +62,6 @@ export const noFilter: DeliveryFilter = {
 };
 
 export const everythingAtOnce: DeliveryPolicy = {
-  tenant: null,
   filter: noFilter,
   quietHours: null,
   digest: null,

@@ -4,6 +4,7 @@
  */
 export * from './advice.ts';
 export * from './common.ts';
+export * from './deliveries.ts';
 export * from './entities.ts';
 export * from './explanation.ts';
 export * from './files.ts';
