@@ -3,6 +3,7 @@
  * engines and serves itself for as long as it takes. Either way it sees what the API gives.
  */
 import { createHttpServer } from '@herkomst/adapter-http';
+import { loadKnowledge } from '@herkomst/reference';
 import { createIntakes, operatorOf, replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
@@ -10,6 +11,9 @@ import { openEngines } from './engines/open.ts';
 import { createLogger } from './logger.ts';
 import { openKeys, readOwnToken, userName } from './keys.ts';
 import { readDeadLetter } from './replay.ts';
+import { openReceivers } from './receivers/directory.ts';
+import type { CommoditiesById } from './receivers/read.ts';
+import { deliveryRoutes } from './receivers/routes.ts';
 import { findService } from './service-address.ts';
 
 export interface Api {
@@ -52,6 +56,13 @@ export async function withApi<Result>(
   const token = randomBytes(32).toString('base64url');
   const caller = operatorOf({ name: userName(), kind: 'person' }, config.tenant);
   const keys = openKeys(engines, config, [{ token, caller }]);
+  const receivers = openReceivers({
+    config,
+    engines,
+    commodities: await commoditiesFor(config),
+    logger,
+    others: [],
+  });
   const server = await createHttpServer({
     intakes,
     stores,
@@ -63,6 +74,7 @@ export async function withApi<Result>(
     authenticate: (shown) => keys.authenticate(shown),
     keys,
     audit: { cases: engines.cases },
+    deliveries: deliveryRoutes(receivers, engines, config),
     replay: (tenant, letter) => replayDeadLetter(letter, { ...parts, tenant }),
     status: (tenant) => stores.of(tenant).counts(),
   });
@@ -70,8 +82,16 @@ export async function withApi<Result>(
     return await work(createClient(server.url, token));
   } finally {
     await server.close();
+    await Promise.all(receivers.current().map((receiver) => receiver.close()));
     await engines.close();
   }
+}
+
+/** Only the receivers file asks for them, and only where there is one are they read. */
+async function commoditiesFor({ listsDir, receiversFile }: Config): Promise<() => CommoditiesById> {
+  if (receiversFile === null) return () => new Map();
+  const { commodities } = await loadKnowledge(listsDir);
+  return () => new Map(commodities.commodities.map((commodity) => [commodity.id, commodity]));
 }
 
 function createClient(url: string, token: string | null): Api {

@@ -60,6 +60,8 @@ export interface Config {
     /** Whether the URL may lead to this machine and private networks. */
     readonly allowPrivate: boolean;
   } | null;
+  /** Says who else is told of alerts; null where nobody is. Absolute. */
+  readonly receiversFile: string | null;
   /** Most events in one transaction. */
   readonly screenBatch: number;
   /** How long a delivery may be due before the queue is asked to make sure of it. */
@@ -82,8 +84,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Settings of the test suites, which share the environment with what they test. */
-const testPrefix = 'HERKOMST_TEST_';
+/** Settings of the test suites, and what the receivers file names: neither is read here. */
+const othersPrefixes = ['HERKOMST_TEST_', 'HERKOMST_RECEIVER_'];
 
 /** Reads the configuration from environment variables. Throws ConfigError with all faults. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -124,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         : resolve(set.HERKOMST_LOG_FILE ?? join(dataDir, 'herkomst.log')),
     logLevel: set.HERKOMST_LOG_LEVEL,
     webhook: url !== undefined && secret !== undefined ? { url, secret, allowPrivate } : null,
+    receiversFile: set.HERKOMST_RECEIVERS === undefined ? null : resolve(set.HERKOMST_RECEIVERS),
     screenBatch: set.HERKOMST_SCREEN_BATCH,
     refillMs: set.HERKOMST_REFILL_MS,
     deliveryAttempts: set.HERKOMST_DELIVERY_ATTEMPTS,
@@ -184,7 +187,9 @@ function ownSettings(environment: NodeJS.ProcessEnv): GivenSettings {
   return Object.fromEntries(
     Object.entries(environment).filter(
       ([name, value]) =>
-        name.startsWith('HERKOMST_') && !name.startsWith(testPrefix) && value !== '',
+        name.startsWith('HERKOMST_') &&
+        !othersPrefixes.some((prefix) => name.startsWith(prefix)) &&
+        value !== '',
     ),
   );
 }
@@ -201,6 +206,20 @@ function readSecretFiles(given: GivenSettings, faults: string[]): GivenSettings 
     read[name] = readNamedFile(fileName, file, faults)?.trim();
   }
   return read;
+}
+
+/**
+ * A secret that the receivers file names: the variable's value, or what is in the file that NAME_FILE
+ * names. Null when neither is set; throws when the file can not be read.
+ */
+export function readSecret(
+  name: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | null {
+  const value = environment[name];
+  if (value !== undefined && value !== '') return value;
+  const file = environment[`${name}_FILE`];
+  return file === undefined || file === '' ? null : readFileSync(file, 'utf8').trim();
 }
 
 function readNamedFile(name: string, file: string, faults: string[]): string | null {

@@ -9,6 +9,7 @@ import {
   createIntakes,
   deliveriesQueue,
   noTracing,
+  queueOf,
   screenerGroup,
   sha256,
   shipmentsTopic,
@@ -34,6 +35,8 @@ export interface WaitingWork {
 
 export interface Pipeline {
   readonly intakes: Intakes;
+  /** Takes other receivers in the place of those there were. */
+  replaceReceivers(receivers: readonly Receiver[]): Promise<void>;
   /** A moment's view of what waits. */
   waiting(): Promise<WaitingWork>;
   /** Resolves once all that was taken in is screened and no delivery is due any more. */
@@ -58,7 +61,8 @@ const idlePollMs = 100;
 const deliveriesAtATime = 16;
 
 export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
-  const { engines, config, logger, rulebook, receivers, metrics, tracing = noTracing } = parts;
+  const { engines, config, logger, rulebook, metrics, tracing = noTracing } = parts;
+  let { receivers } = parts;
   const { stores, tenants, stream, queue } = engines;
   const clock = systemClock;
   const dispatcher = config.roles.has('dispatcher')
@@ -105,9 +109,13 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       tracing,
       onSubmitted: (result) => metrics?.onSubmitted(result),
     }),
-    waiting: () => readWaiting(engines),
+    async replaceReceivers(next) {
+      receivers = next;
+      await dispatcher?.replaceReceivers(next);
+    },
+    waiting: () => readWaiting(engines, receivers),
     async idle() {
-      while (!(await readWaiting(engines)).idle) await clock.sleep(idlePollMs);
+      while (!(await readWaiting(engines, receivers)).idle) await clock.sleep(idlePollMs);
     },
     async stop() {
       await screener?.stop();
@@ -117,10 +125,25 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 }
 
 /** What waits at each stage, asked in the order in which work moves on, so that none slips past. */
-async function readWaiting({ stream, tenants, queue }: Engines): Promise<WaitingWork> {
+async function readWaiting(
+  { stream, tenants, queue }: Engines,
+  receivers: readonly Receiver[],
+): Promise<WaitingWork> {
   const toScreen = await stream.lag(shipmentsTopic, screenerGroup);
   const toRelay = (await tenants.unrelayedTenants()).length > 0;
-  const { waiting, active, delayed, failed } = await queue.counts(deliveriesQueue);
-  const idle = toScreen === 0 && !toRelay && waiting + active === 0;
-  return { idle, toScreen, deliveries: { waiting, active, delayed, failed } };
+  const deliveries = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  for (const name of deliveryQueues(receivers)) {
+    const { waiting, active, delayed, failed } = await queue.counts(name);
+    deliveries.waiting += waiting;
+    deliveries.active += active;
+    deliveries.delayed += delayed;
+    deliveries.failed += failed;
+  }
+  const idle = toScreen === 0 && !toRelay && deliveries.waiting + deliveries.active === 0;
+  return { idle, toScreen, deliveries };
+}
+
+/** The one that all share, and those of receivers that have their own. */
+export function deliveryQueues(receivers: readonly Receiver[]): readonly string[] {
+  return [...new Set([deliveriesQueue, ...receivers.map(queueOf)])];
 }

@@ -43,6 +43,8 @@ export const settingsSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'expected "whsec_" and at least 24 bytes in base64')
     .optional(),
   HERKOMST_WEBHOOK_ALLOW_PRIVATE: choice,
+  /** A file that says who else is told of alerts, and when. */
+  HERKOMST_RECEIVERS: text.optional(),
   HERKOMST_SCREEN_BATCH: count(1, 5000).default(500),
   HERKOMST_REFILL_MS: count(1000, 3_600_000).default(60_000),
   HERKOMST_DELIVERY_ATTEMPTS: count(1, 100).default(12),

@@ -26,6 +26,11 @@ Usage
       upstream of a firm. Screening follows the links.
   herkomst dead-letters [list | show ID | replay ID... | replay --all] [--json]
       Lists what was set aside and why, shows one with its bytes, hands them in again.
+  herkomst deliveries [list | show NOTICE RECEIVER | redeliver NOTICE RECEIVER] [--json]
+      What each receiver was told, held back or spared, and why; tells it again. list takes
+      --receiver NAME, --state due|held|filtered|taken|given-up, --alert ID and --limit N.
+  herkomst receivers [list | test NAME] [--json]
+      Who is told of alerts; test sends a notice that is marked as a test.
   herkomst keys [list | create --name NAME --role ROLE... | revoke ID] [--json]
       Who may call the service. Roles: viewer, analyst, lead, admin. create also takes --service, for
       a key that no person stands behind, and --expires DATE.

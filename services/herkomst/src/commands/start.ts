@@ -17,7 +17,8 @@ import { createLogger } from '../logger.ts';
 import { createServiceMetrics } from '../metrics.ts';
 import { startPipeline } from '../pipeline.ts';
 import { styleFor } from '../print/style.ts';
-import { createReceivers } from '../receivers.ts';
+import { openReceivers } from '../receivers/directory.ts';
+import { deliveryRoutes } from '../receivers/routes.ts';
 import { readDeadLetter } from '../replay.ts';
 import { feedSample } from '../sample.ts';
 import { loadRulebook } from '../screening/load-rulebook.ts';
@@ -44,18 +45,22 @@ export async function start(args: readonly string[]): Promise<number> {
   const { stores, queue } = engines;
   const store = stores.of(config.tenant);
   const cases = openCases(engines, rulebook);
-  const receivers = [...createReceivers(config), cases.receiver];
-  const metrics = createServiceMetrics(engines, rulebook, receivers);
+  const others = [cases.receiver];
+  const commodities = () => rulebook().commodities.byId;
+  const receivers = openReceivers({ config, engines, commodities, logger, others });
+  const metrics = createServiceMetrics(engines, rulebook, () => receivers.current());
   const tracing = await openTracing(config);
   const pipeline = await startPipeline({
     engines,
     config,
     logger,
     rulebook,
-    receivers,
+    receivers: receivers.current(),
     metrics,
     tracing,
   });
+  receivers.onChanged((next) => pipeline.replaceReceivers(next));
+  process.on('SIGHUP', () => void receivers.reload());
   const { intakes } = pipeline;
   const intake = intakes.of(config.tenant);
   const replayParts = {
@@ -81,6 +86,7 @@ export async function start(args: readonly string[]): Promise<number> {
     port: config.port,
     authenticate: (token) => keys.authenticate(token),
     keys,
+    deliveries: deliveryRoutes(receivers, engines, config),
     cases: cases.routes,
     audit: cases.routes,
     ...(consoleBuilt ? { console: { directory: consoleDirectory } } : {}),

@@ -7,6 +7,7 @@ import type { Logger } from '@herkomst/runtime';
 import type { DistributedConfig } from '../config.ts';
 import type { Engines } from './engines.ts';
 import { onDatabase } from './on-database.ts';
+import { createOutlets } from './outlets.ts';
 
 /** Rejects when PostgreSQL can not be reached; the others connect when they are first used. */
 export async function openDistributedEngines(
@@ -26,21 +27,24 @@ export async function openDistributedEngines(
     await database.close();
     throw error;
   }
-  const queue = await createBullmqJobQueue({
-    redis: { url: redis.url, ...(redis.ca === null ? {} : { tls: { ca: redis.ca } }) },
-    onError: onError('redis'),
-  });
-  const stream = createKafkaEventStream({
+  const ownRedis = { url: redis.url, ...(redis.ca === null ? {} : { tls: { ca: redis.ca } }) };
+  const queue = await createBullmqJobQueue({ redis: ownRedis, onError: onError('redis') });
+  const ownKafka: KafkaConnection = {
     brokers: kafka.brokers,
     ...(kafka.tls ? { ssl: kafka.ca === null ? true : { ca: kafka.ca } } : {}),
     // Its type takes each mechanism apart, though their members are the same.
     ...(kafka.sasl === null ? {} : { sasl: kafka.sasl as KafkaConnection['sasl'] }),
-    sessionTimeoutMs: kafka.sessionMs,
-  });
+  };
+  const stream = createKafkaEventStream({ ...ownKafka, sessionTimeoutMs: kafka.sessionMs });
   return {
     ...onDatabase(database),
     stream,
     queue,
+    outlets: createOutlets({
+      kafka: ownKafka,
+      queue: { redis: ownRedis },
+      onError: onError('outlet'),
+    }),
     async close() {
       await Promise.all([stream.close(), queue.close()]);
       await database.close();

@@ -5,10 +5,37 @@ import type {
   EventStream,
   JobQueue,
   KeyStore,
+  Receiver,
   SearchStores,
   Stores,
   TenantIndex,
 } from '@herkomst/runtime';
+import type { DistributedConfig } from '../config.ts';
+
+/** What a receiver by topic is set to; without brokers it is on the service's own Kafka. */
+export interface TopicOutlet {
+  readonly name: string;
+  readonly topic: string;
+  readonly brokers?: readonly string[] | undefined;
+  readonly tls: boolean;
+  readonly ca?: string | undefined;
+  readonly sasl?: NonNullable<DistributedConfig['kafka']['sasl']> | undefined;
+}
+
+/** What a receiver by queue is set to; without a Redis it is on the service's own engine. */
+export interface QueueOutlet {
+  readonly name: string;
+  readonly queue: string;
+  readonly redis?: string | undefined;
+  readonly ca?: string | undefined;
+  readonly prefix?: string | undefined;
+}
+
+export interface Outlets {
+  /** Throws where neither it nor the service names brokers. */
+  topic(outlet: TopicOutlet): Receiver;
+  queue(outlet: QueueOutlet): Receiver;
+}
 
 export interface Engines {
   readonly stores: Stores;
@@ -21,6 +48,8 @@ export interface Engines {
   readonly queue: JobQueue;
   /** Rejects while the store does not answer. */
   ready(): Promise<void>;
+  /** Ways to tell others by engines of the kind that these are. */
+  readonly outlets: Outlets;
   /** What lies in the store and waits for somebody. */
   backlog(): Promise<Backlog>;
   /** Lets old records go and makes room for new ones; null while another process does. */

@@ -7,7 +7,7 @@ export async function openEngines({ engines, dataDir }: Config, logger: Logger):
   switch (engines.mode) {
     case 'embedded': {
       const { openEmbeddedEngines } = await import('./embedded.ts');
-      return openEmbeddedEngines(dataDir);
+      return openEmbeddedEngines(dataDir, logger);
     }
     case 'distributed': {
       const { openDistributedEngines } = await import('./distributed.ts');

@@ -7,12 +7,12 @@ import {
 import { alertRaisedType, alertWithdrawnType, type AlertData } from '@herkomst/core';
 import type { Notice, Receiver, WithdrawalData } from '@herkomst/runtime';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import { writeAlert, writeWithdrawal } from './print/alert.ts';
-import { writeOut } from './print/output.ts';
-import { styleFor } from './print/style.ts';
+import type { Config } from '../config.ts';
+import { writeAlert, writeWithdrawal } from '../print/alert.ts';
+import { writeOut } from '../print/output.ts';
+import { styleFor } from '../print/style.ts';
 
-export function createReceivers({ dataDir, webhook }: Config): Receiver[] {
+export function builtInReceivers({ dataDir, webhook }: Config): Receiver[] {
   const style = styleFor(process.stdout);
   const terminal = createWriterReceiver('terminal', (notice) =>
     writeOut(process.stdout, `${writeNotice(notice, style)}\n`),
