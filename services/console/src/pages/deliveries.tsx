@@ -1,5 +1,5 @@
 /** The delivery log: each notice to each receiver, its attempts, and delivering it again. */
-import type { ReceiverStanding, StoredDelivery } from '@herkomst/runtime';
+import type { DeliveryAnswer, ReceiverAnswer } from '@herkomst/adapter-http/contract';
 import { call, writeQuery } from '../api/client.ts';
 import { useMe } from '../api/me.tsx';
 import { useData, useDoing, useRows } from '../api/use-data.ts';
@@ -8,13 +8,7 @@ import { Badge } from '../parts/marks.tsx';
 import { Empty, ErrorNote, More, Shown } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import { useFilters } from '../parts/use-filters.ts';
-import { useWords } from '../words/words.tsx';
-
-type Receiver = Partial<Omit<ReceiverStanding, 'receiver'>> & {
-  readonly name: string;
-  readonly kind: string;
-  readonly filter?: unknown;
-};
+import { useWords, type Words } from '../words/words.tsx';
 
 const states = ['due', 'held', 'filtered', 'taken', 'given-up'] as const;
 const looks = {
@@ -30,9 +24,9 @@ export function DeliveriesPage() {
   const { t } = useWords();
   usePageTitle(t('deliveries.title'));
   const { values, set } = useFilters<keyof typeof defaults>(defaults);
-  const receivers = useData<{ readonly rows: readonly Receiver[] }>('/v1/receivers');
+  const receivers = useData<{ readonly rows: readonly ReceiverAnswer[] }>('/v1/receivers');
   const known = receivers.state.kind === 'ready' ? receivers.state.value.rows : [];
-  const { state, reload, more, loadingMore } = useRows<StoredDelivery>(
+  const { state, reload, more, loadingMore } = useRows<DeliveryAnswer>(
     `/v1/deliveries${writeQuery({ ...values, limit: 100 })}`,
   );
   return (
@@ -84,8 +78,9 @@ export function DeliveriesPage() {
   );
 }
 
-function ReceiverTable({ rows }: { readonly rows: readonly Receiver[] }) {
-  const { t, number } = useWords();
+function ReceiverTable({ rows }: { readonly rows: readonly ReceiverAnswer[] }) {
+  const words = useWords();
+  const { t, number } = words;
   return (
     <table className="list">
       <caption className="hidden-visually">{t('deliveries.receivers')}</caption>
@@ -93,6 +88,7 @@ function ReceiverTable({ rows }: { readonly rows: readonly Receiver[] }) {
         <tr>
           <th scope="col">{t('deliveries.receiver')}</th>
           <th scope="col">{t('deliveries.kind')}</th>
+          <th scope="col">{t('deliveries.filter')}</th>
           <th scope="col" className="num">
             {t('deliveries.due')}
           </th>
@@ -108,17 +104,18 @@ function ReceiverTable({ rows }: { readonly rows: readonly Receiver[] }) {
           <tr key={row.name}>
             <td className="strong">{row.name}</td>
             <td>{row.kind}</td>
+            <td className="small">{tellFilter(row, words)}</td>
             <td className="num" data-label={t('deliveries.due')}>
-              {number(row.due ?? 0)}
+              {number(row.due)}
             </td>
             <td className="num" data-label={t('deliveries.held')}>
-              {number(row.held ?? 0)}
+              {number(row.held)}
             </td>
             <td data-label={t('deliveries.last')}>
-              {row.lastTakenAt ? <Moment at={row.lastTakenAt} /> : '–'}
+              {row.lastTakenAt === null ? '–' : <Moment at={row.lastTakenAt} />}
             </td>
             <td data-label={t('deliveries.lastFailed')}>
-              {row.lastFailedAt ? <Moment at={row.lastFailedAt} /> : '–'}
+              {row.lastFailedAt === null ? '–' : <Moment at={row.lastFailedAt} />}
             </td>
           </tr>
         ))}
@@ -127,17 +124,36 @@ function ReceiverTable({ rows }: { readonly rows: readonly Receiver[] }) {
   );
 }
 
+/** What it is told of, and when it is left in peace. */
+function tellFilter(
+  { filter, quietHours, digest, nextDigestAt }: ReceiverAnswer,
+  { t, name, dateTime }: Words,
+): string {
+  const parts = [
+    filter?.severity == null
+      ? null
+      : t('deliveries.filter.severity', { severity: name('severity', filter.severity) }),
+    filter?.regimes == null ? null : filter.regimes.map((each) => name('regime', each)).join(', '),
+    filter?.commodities == null ? null : filter.commodities.map((each) => each.name).join(', '),
+    filter?.sources == null ? null : filter.sources.join(', '),
+    quietHours === null ? null : t('deliveries.quiet', { zone: quietHours.timeZone }),
+    digest === null ? null : t('deliveries.digest'),
+    nextDigestAt === null ? null : t('deliveries.nextDigest', { when: dateTime(nextDigestAt) }),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? t('deliveries.filter.all') : parts.join(' · ');
+}
+
 function DeliveryTable({
   rows,
   reload,
 }: {
-  readonly rows: readonly StoredDelivery[];
+  readonly rows: readonly DeliveryAnswer[];
   readonly reload: () => void;
 }) {
   const { t, name, number } = useWords();
   const { may } = useMe();
   const { busy, error, run } = useDoing();
-  const again = ({ outboxId, receiver }: StoredDelivery): void => {
+  const again = ({ outboxId, receiver }: DeliveryAnswer): void => {
     const path = `/v1/deliveries/${encodeURIComponent(outboxId)}/${encodeURIComponent(receiver)}`;
     void run(async () => {
       await call(`${path}/redeliver`, { method: 'POST' });
