@@ -19,6 +19,7 @@ import { ListsPage } from './pages/lists.tsx';
 import { QueuePage } from './pages/queue.tsx';
 import { RulebookPage } from './pages/rulebook.tsx';
 import { ScreenPage } from './pages/screen.tsx';
+import { ShipmentsPage } from './pages/shipments.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { Link, matchPath, RouterProvider, useRouter } from './router.tsx';
 import { useWords, WordsProvider } from './words/words.tsx';
@@ -56,6 +57,7 @@ const pages: readonly (readonly [pattern: string, page: (parts: Parts) => ReactN
   ['/cases/:id', ({ id = '' }) => <CasePage key={id} caseId={id} />],
   ['/alerts', () => <AlertsPage />],
   ['/alerts/:id', ({ id = '' }) => <AlertPage key={id} alertId={id} />],
+  ['/shipments', () => <ShipmentsPage />],
   ['/shipments/:source/:kind/:id', (parts) => <ShipmentPage shipmentKey={keyOf(parts)} />],
   ['/screen', () => <ScreenPage />],
   ['/entities', () => <EntitiesPage />],

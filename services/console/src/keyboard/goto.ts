@@ -15,6 +15,7 @@ export const menu: readonly { readonly title: WordKey; readonly pages: readonly 
     pages: [
       { to: '/', label: 'nav.queue', letter: 'q' },
       { to: '/alerts', label: 'nav.alerts', letter: 'a' },
+      { to: '/shipments', label: 'nav.shipments', letter: 'h' },
       { to: '/screen', label: 'nav.screen', letter: 's', action: 'submit-shipments' },
     ],
   },

@@ -98,11 +98,16 @@ function Loaded({
       <PageHead
         title={t('alert.shipment', { id: shown.shipmentId })}
         above={
-          <Link to={alert === null ? '/' : '/alerts'}>
-            {t(alert === null ? 'nav.queue' : 'nav.alerts')}
+          <Link to={alert === null ? '/shipments' : '/alerts'}>
+            {t(alert === null ? 'nav.shipments' : 'nav.alerts')}
           </Link>
         }
       >
+        {alertId === null ? null : (
+          <Link className="button" to={`/deliveries${writeQuery({ alertId })}`}>
+            {t('alert.deliveries')}
+          </Link>
+        )}
         {inCase === null ? null : (
           <Link className="button primary" to={`/cases/${encodeURIComponent(inCase.caseId)}`}>
             {t('alert.case')}

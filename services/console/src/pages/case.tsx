@@ -119,7 +119,7 @@ function Loaded({
           <HistoryCard key={round} caseId={one.caseId} />
         </div>
         <div className="column">
-          <DeadlinesCard one={one} />
+          <DeadlinesCard one={one} alerts={live} act={works ? act : null} busy={busy} />
           <AssignCard one={one} act={works ? act : null} busy={busy} />
           {works ? <CommentCard act={act} busy={busy} /> : null}
           <SuppressionsCard key={round} caseId={one.caseId} onChanged={refresh} />

@@ -178,7 +178,7 @@ function CaseTable({ rows }: { readonly rows: readonly CaseRecord[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.caseId}>
+          <tr key={row.caseId} className={Date.parse(row.changedAt) > now ? 'fresh' : undefined}>
             <td>
               <Severity level={row.severity} />
             </td>

@@ -50,6 +50,7 @@ export const common = {
   'nav.manage': ['Manage', 'Beheer'],
   'nav.queue': ['Queue', 'Werkvoorraad'],
   'nav.alerts': ['Alerts', 'Signalen'],
+  'nav.shipments': ['Shipments', 'Zendingen'],
   'nav.screen': ['Screen a file', 'Bestand screenen'],
   'nav.entities': ['Entities', 'Partijen op lijsten'],
   'nav.advice': ['Advice', 'Advies'],

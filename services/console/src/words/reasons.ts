@@ -3,6 +3,7 @@ export const reasons = {
   'alert.title': ['Alert', 'Signaal'],
   'alert.shipment': ['Shipment {id}', 'Zending {id}'],
   'alert.case': ['Open its case', 'Naar het dossier'],
+  'alert.deliveries': ['Who was told', 'Wie is ingelicht'],
   'alert.noCase': [
     'It has not come to a case yet; it does within seconds of being raised.',
     'Het is nog niet aan een dossier toegevoegd; dat gebeurt binnen enkele seconden.',
@@ -81,6 +82,7 @@ export const reasons = {
   'reasons.how': ['How the weight came about', 'Hoe het gewicht tot stand kwam'],
   'reasons.original': ['As the screener wrote it', 'Zoals de screening het schreef'],
   'reasons.logOdds': ['log-odds {value}', 'log-odds {value}'],
+  'reasons.lookUp': ['Look up this name', 'Deze naam opzoeken'],
   'reasons.suppress': ['This match is not them', 'Dit is een andere partij'],
   'reasons.suppressed': ['This match is suppressed', 'Deze treffer is uitgesloten'],
 

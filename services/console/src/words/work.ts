@@ -211,6 +211,13 @@ export const work = {
   'case.detention.alert': ['Of which alert', 'Van welk signaal'],
   'case.detention.record': ['Record', 'Vastleggen'],
 
+  'shipments.title': ['Shipments', 'Zendingen'],
+  'shipments.lead': [
+    'Everything screened, newest first. "Unknown" is not "clear": something needed could not be evaluated.',
+    'Alles wat gescreend is, nieuwste eerst. "Onbekend" is niet "geen bevinding": iets wat nodig is kon niet worden beoordeeld.',
+  ],
+  'shipments.empty': ['No shipment fits', 'Geen zending gevonden'],
+  'shipments.assessed': ['Screened', 'Gescreend'],
   'alerts.title': ['Alerts', 'Signalen'],
   'alerts.lead': ['Every alert raised, newest first.', 'Alle signalen, nieuwste eerst.'],
   'alerts.empty': ['No alert fits', 'Geen signaal gevonden'],

@@ -1,6 +1,8 @@
 /** One reason: a sentence, what it rests on, how much it weighs in words and as a bar, and its source. */
 import type { Finding, Shipment } from '@herkomst/core';
 import { Badge } from '../../parts/marks.tsx';
+import { writeQuery } from '../../api/client.ts';
+import { Link } from '../../router.tsx';
 import { writeFinding } from '../../words/finding-sentence.ts';
 import { isLeftEnglish, translateFixed } from '../../words/fixed.ts';
 import { writePath } from '../../words/paths.ts';
@@ -73,6 +75,9 @@ export function Reason({
       </details>
       {match === null ? null : (
         <div className="row">
+          <Link className="small no-print" to={`/entities${writeQuery({ name: finding.matched })}`}>
+            {t('reasons.lookUp')}
+          </Link>
           {suppressed ? (
             <Badge tone="plain" shape="dash">
               {t('reasons.suppressed')}
