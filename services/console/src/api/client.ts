@@ -65,7 +65,8 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
     throw new ApiError(0, 'unreachable', '');
   }
   if (answer.ok) return answer;
-  if (answer.status === 401 && options.token === undefined) onSignedOut();
+  // Without a session there is none to end; a token that is tried out is not the session's.
+  if (answer.status === 401 && token !== undefined && options.token === undefined) onSignedOut();
   throw await readProblem(answer);
 }
 

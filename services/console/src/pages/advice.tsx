@@ -8,7 +8,7 @@ import { Empty, Shown } from '../parts/states.tsx';
 import { useRouter } from '../router.tsx';
 import { translateFixed } from '../words/fixed.ts';
 import { useWords } from '../words/words.tsx';
-import { Said } from './shipment/rules-card.tsx';
+import { Said } from '../parts/said.tsx';
 
 export function AdvicePage() {
   const { t, language } = useWords();

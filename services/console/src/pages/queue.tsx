@@ -192,6 +192,7 @@ function CaseTable({ rows }: { readonly rows: readonly CaseRecord[] }) {
                   ? null
                   : `${t('queue.listedAs', { entry: row.party.entity.entry })} · `}
                 {count('queue.alerts', row.liveAlerts)}
+                {Date.parse(row.changedAt) > now ? <strong> · {t('queue.fresh')}</strong> : null}
               </div>
             </td>
             <td>{translateFixed(language, row.commodity.title)}</td>

@@ -30,7 +30,7 @@ export function AlertTable({ rows }: { readonly rows: readonly AlertSummary[] })
               <Severity level={row.severity} />
             </td>
             <td>
-              <Link className="open" to={`/alerts/${encodeURIComponent(row.alertId)}`}>
+              <Link className="open nowrap" to={`/alerts/${encodeURIComponent(row.alertId)}`}>
                 {row.shipmentId}
               </Link>
               <div className="small muted">

@@ -3,6 +3,7 @@ import { expect, it, test } from 'vitest';
 import { admin } from './admin.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
+import { isLeftEnglish, translateFixed } from './fixed.ts';
 import { fixedTexts } from './fixed-texts.ts';
 import { files } from './files.ts';
 import { reasons } from './reasons.ts';
@@ -73,4 +74,17 @@ it('says a probability as so many of so many', () => {
   expect(naturalFrequency(0.0042)).toEqual({ of: 1000, count: 4 });
   expect(naturalFrequency(0.9996)).toBe('nearly-all');
   expect(naturalFrequency(0.0001)).toBe('nearly-none');
+});
+
+it('puts sentences of the service that hold something of the case into Dutch', () => {
+  expect(translateFixed('nl', 'Both are in CN.')).toBe('Beide zitten in CN.');
+  expect(translateFixed('nl', "'hetian' and 'hotan' name one place, 和田.")).toBe(
+    "'hetian' en 'hotan' zijn één plaats, 和田.",
+  );
+  expect(translateFixed('nl', 'the estimated arrival of shipment NL-26-00306')).toBe(
+    'de verwachte aankomst van zending NL-26-00306',
+  );
+  expect(translateFixed('en', 'Both are in CN.')).toBe('Both are in CN.');
+  expect(isLeftEnglish('nl', 'A sentence of tomorrow.')).toBe(true);
+  expect(isLeftEnglish('nl', 'Both are in CN.')).toBe(false);
 });

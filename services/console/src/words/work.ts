@@ -39,6 +39,7 @@ export const work = {
   'queue.live.none': ['Not live: refreshed every 20 s', 'Niet live: elke 20 s ververst'],
   'queue.new.one': ['{n} new alert', '{n} nieuw signaal'],
   'queue.new.other': ['{n} new alerts', '{n} nieuwe signalen'],
+  'queue.fresh': ['Changed just now', 'Zojuist gewijzigd'],
   'queue.order': ['Rank by', 'Rangschik op'],
   'queue.order.risk': ['Risk, then deadline', 'Risico, dan termijn'],
   'queue.order.deadline': ['Soonest due', 'Eerst verlopende termijn'],

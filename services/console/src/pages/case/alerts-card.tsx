@@ -5,7 +5,7 @@ import { Card } from '../../parts/layout.tsx';
 import { Severity, Standing } from '../../parts/marks.tsx';
 import { Probability } from '../../parts/probability.tsx';
 import { More, Shown } from '../../parts/states.tsx';
-import { Ago, Moment } from '../../parts/time.tsx';
+import { Ago } from '../../parts/time.tsx';
 import { Link } from '../../router.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -32,7 +32,10 @@ export function AlertsCard({ alerts }: { readonly alerts: Rows<CaseAlert> }) {
                 {rows.map((row) => (
                   <tr key={row.alertId}>
                     <td>
-                      <Link className="open" to={`/alerts/${encodeURIComponent(row.alertId)}`}>
+                      <Link
+                        className="open nowrap"
+                        to={`/alerts/${encodeURIComponent(row.alertId)}`}
+                      >
                         {row.shipmentId}
                       </Link>
                       <div className="small muted">
@@ -43,7 +46,7 @@ export function AlertsCard({ alerts }: { readonly alerts: Rows<CaseAlert> }) {
                       <Severity level={row.severity} />
                     </td>
                     <td data-label={t('queue.score')}>
-                      <Probability score={row.score} />
+                      <Probability score={row.score} bar={false} />
                     </td>
                     <td className="small">
                       {row.regimes
@@ -57,7 +60,7 @@ export function AlertsCard({ alerts }: { readonly alerts: Rows<CaseAlert> }) {
                       {row.estimatedArrivalAt === null ? (
                         <span className="muted">{t('app.unknown')}</span>
                       ) : (
-                        <Moment at={row.estimatedArrivalAt} />
+                        <Ago at={row.estimatedArrivalAt} />
                       )}
                     </td>
                     <td>

@@ -6,7 +6,7 @@ import { Dialog, Field } from '../../parts/layout.tsx';
 import { ErrorNote } from '../../parts/states.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Act } from '../case.tsx';
-import { Said } from '../shipment/rules-card.tsx';
+import { Said } from '../../parts/said.tsx';
 
 export function AttachDialog({
   asked,

@@ -3,6 +3,7 @@ import type { CaseAlert, CaseRecord } from '@herkomst/runtime';
 import { useState } from 'react';
 import { Due } from '../../parts/due.tsx';
 import { Card } from '../../parts/layout.tsx';
+import { Said } from '../../parts/said.tsx';
 import { Moment } from '../../parts/time.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Act } from '../case.tsx';
@@ -20,7 +21,7 @@ export function DeadlinesCard({
   readonly act: Act | null;
   readonly busy: boolean;
 }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [now] = useState(() => Date.now());
   const [recording, setRecording] = useState(false);
   const live = alerts.filter(({ standing }) => standing === 'open' || standing === 'held');
@@ -36,8 +37,8 @@ export function DeadlinesCard({
               <span className="small">
                 <Moment at={deadline.dueAt} />
               </span>
-              <span className="small muted break" lang={language === 'en' ? undefined : 'en'}>
-                {deadline.basis}
+              <span className="small muted break">
+                <Said text={deadline.basis} />
               </span>
             </li>
           ))}

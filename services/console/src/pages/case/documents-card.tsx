@@ -6,7 +6,7 @@ import { Badge } from '../../parts/marks.tsx';
 import { Moment } from '../../parts/time.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Act } from '../case.tsx';
-import { Said } from '../shipment/rules-card.tsx';
+import { Said } from '../../parts/said.tsx';
 import { AttachDialog } from './attach-dialog.tsx';
 
 export function DocumentsCard({

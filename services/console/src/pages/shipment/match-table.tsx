@@ -2,6 +2,7 @@
 import type { MatchExplanation } from '@herkomst/core';
 import { Scroll } from '../../parts/layout.tsx';
 import { Badge, type Tone } from '../../parts/marks.tsx';
+import { Said } from '../../parts/said.tsx';
 import { useWords } from '../../words/words.tsx';
 
 type Shape = NonNullable<Parameters<typeof Badge>[0]['shape']>;
@@ -26,7 +27,7 @@ export function MatchTable({
   /** Tells it from the other tables of the page. */
   readonly label: string;
 }) {
-  const { t, name, percent, number, language } = useWords();
+  const { t, name, percent, number } = useWords();
   return (
     <div className="stack tight">
       <p className="small">
@@ -71,8 +72,8 @@ export function MatchTable({
                         {name('relation', piece.relation)}
                       </Badge>
                     )}
-                    <div className="small muted" lang={language === 'en' ? undefined : 'en'}>
-                      {piece.explanation}
+                    <div className="small muted">
+                      <Said text={piece.explanation} />
                     </div>
                   </td>
                   <td className="num">{signed(piece.weight, number)}</td>

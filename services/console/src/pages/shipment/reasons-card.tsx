@@ -1,8 +1,8 @@
 /** What was found, heaviest first; what speaks against; what counts no more; what could not be seen. */
 import type { Assessment, Finding, Shipment } from '@herkomst/core';
 import { Card } from '../../parts/layout.tsx';
+import { Said } from '../../parts/said.tsx';
 import { writeFinding } from '../../words/finding-sentence.ts';
-import { isLeftEnglish, translateFixed } from '../../words/fixed.ts';
 import { writePath } from '../../words/paths.ts';
 import { useWords } from '../../words/words.tsx';
 import { Reason } from './reason.tsx';
@@ -78,9 +78,7 @@ export function ReasonsCard({
               {assessment.gaps.map(({ path, reason }) => (
                 <li key={`${path} ${reason}`} className="break">
                   <span className="strong">{writePath(path, words, shipment)}</span>:{' '}
-                  <span lang={isLeftEnglish(words.language, reason) ? 'en' : undefined}>
-                    {translateFixed(words.language, reason)}
-                  </span>
+                  <Said text={reason} />
                 </li>
               ))}
             </ul>

@@ -2,7 +2,8 @@
 import type { Determination } from '@herkomst/core';
 import { Card } from '../../parts/layout.tsx';
 import { RuleStatus } from '../../parts/marks.tsx';
-import { isLeftEnglish, translateFixed } from '../../words/fixed.ts';
+import { Said } from '../../parts/said.tsx';
+import { translateFixed } from '../../words/fixed.ts';
 import { useWords } from '../../words/words.tsx';
 
 export function RulesCard({
@@ -104,11 +105,4 @@ function Ruling({ determination }: { readonly determination: Determination }) {
       )}
     </div>
   );
-}
-
-/** A sentence of the service: in the page's language where we have it, marked as English where not. */
-export function Said({ text }: { readonly text: string }) {
-  const { language } = useWords();
-  const left = isLeftEnglish(language, text);
-  return <span lang={left ? 'en' : undefined}>{translateFixed(language, text)}</span>;
 }
