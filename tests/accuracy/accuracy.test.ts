@@ -4,7 +4,7 @@
  */
 import type { Rulebook } from '@herkomst/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { assess } from '@herkomst/core';
+import { assess, withoutMemory } from '@herkomst/core';
 import { loadAccuracyRulebook } from './knowledge.ts';
 import { labels, readLabelledShipments, type LabelledShipment } from './labelled.ts';
 import { judge, measure, type Judged } from './measure.ts';
@@ -73,6 +73,18 @@ describe('on the whole', () => {
     expect(wigs.length).toBeGreaterThan(20);
     expect(wigs.filter(({ assessment }) => assessment.verdict === 'alert').map(name)).toEqual([]);
   });
+});
+
+test('what is remembered of other shipments changes no byte', { timeout: 120_000 }, () => {
+  const cold = labelled.map(({ shipment }) =>
+    JSON.stringify(assess(shipment, withoutMemory(rulebook))),
+  );
+  expect(judged.map(({ assessment }) => JSON.stringify(assessment))).toEqual(cold);
+  const turned = labelled.toReversed();
+  for (let round = 0; round < 3; round += 1) {
+    const warm = turned.map(({ shipment }) => JSON.stringify(assess(shipment, rulebook)));
+    expect(warm.toReversed()).toEqual(cold);
+  }
 });
 
 describe('silence never clears', { timeout: 120_000 }, () => {

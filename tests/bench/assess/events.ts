@@ -1,6 +1,7 @@
 /** Declared events of a real one's size. */
 
-export type Kind = 'honest' | 'alerting';
+/** 'mixed': one in twenty alerts. */
+export type Kind = 'honest' | 'alerting' | 'mixed';
 
 interface Maker {
   readonly name: string;
@@ -70,16 +71,22 @@ export interface Series {
   readonly goods: number;
 }
 
-/** As JSON lines; the same arguments give the same events. */
+/** As JSON lines; the same arguments give the same events, and no two of them are alike. */
 export function writeEvents(kind: Kind, count: number, series: Series): string[] {
   return Array.from({ length: count }, (_each, n) => JSON.stringify(event(kind, n, series)));
 }
 
+function alerts(kind: Kind, n: number): boolean {
+  return kind === 'alerting' || (kind === 'mixed' && n % 20 === 7);
+}
+
 function event(kind: Kind, n: number, series: Series): unknown {
-  const makers = kind === 'honest' ? honestMakers : alertingMakers;
+  const makers = alerts(kind, n) ? alertingMakers : honestMakers;
   const maker = makers[n % makers.length] as Maker;
-  // A hundred firms of each kind in a series, told apart by number and street.
-  const firm = series.parties * 100 + (n % 100);
+  // Some hundred firms of each role in a series, told apart by number and street. They deal with
+  // one another in so many ways that a pair meets again, but no four do within a pass.
+  const firm = (count: number): number => series.parties * 1000 + (n % count);
+  const [ofMaker, ofExporter, ofConsignee, ofNotify] = [firm(211), firm(199), firm(307), firm(97)];
   return {
     specversion: '1.0',
     id: `bench-${series.goods}-${n}`,
@@ -114,7 +121,7 @@ function event(kind: Kind, n: number, series: Series): unknown {
           name: maker.name,
           otherNames: [],
           address: {
-            lines: [...maker.lines, `Unit ${firm}`],
+            lines: [...maker.lines, `Unit ${ofMaker}`],
             city: maker.city,
             region: maker.region,
             postcode: maker.postcode,
@@ -125,9 +132,9 @@ function event(kind: Kind, n: number, series: Series): unknown {
         },
         {
           role: 'exporter',
-          name: `Qingdao Harbour Trading ${firm} Co., Ltd.`,
+          name: `Qingdao Harbour Trading ${ofExporter} Co., Ltd.`,
           address: {
-            lines: [`Room ${firm}, 18 Hong Kong Middle Road`],
+            lines: [`Room ${ofExporter}, 18 Hong Kong Middle Road`],
             city: 'Qingdao',
             region: 'Shandong',
             postcode: '266071',
@@ -137,19 +144,19 @@ function event(kind: Kind, n: number, series: Series): unknown {
         },
         {
           role: 'consignee',
-          name: `Haarwerken ${firm} B.V.`,
+          name: `Haarwerken ${ofConsignee} B.V.`,
           address: {
-            lines: [`Wijnhaven ${firm}`],
+            lines: [`Wijnhaven ${ofConsignee}`],
             city: 'Rotterdam',
             postcode: '3011 WN',
             country: 'NL',
           },
-          identifiers: [{ scheme: 'EORI', value: `NL${String(firm).padStart(9, '0')}` }],
+          identifiers: [{ scheme: 'EORI', value: `NL${String(ofConsignee).padStart(9, '0')}` }],
         },
         {
           role: 'notify',
-          name: `Waalhaven Forwarding ${firm} N.V.`,
-          address: { lines: [`Waalhaven Z.z. ${firm}`], city: 'Rotterdam', country: 'NL' },
+          name: `Waalhaven Forwarding ${ofNotify} N.V.`,
+          address: { lines: [`Waalhaven Z.z. ${ofNotify}`], city: 'Rotterdam', country: 'NL' },
         },
       ],
       items: [item(n, 1, series), item(n + 1, 2, series)],

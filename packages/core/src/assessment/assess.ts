@@ -39,8 +39,7 @@ export function assessWith(
   determiners: readonly Determiner[],
 ): Assessment {
   const { definition, sha256 } = rulebook;
-  const canonical = canonicalShipment(shipment);
-  const facts = factsOf(shipment, canonical.parties, rulebook);
+  const facts = factsOf(shipment, rulebook);
   const baseline = round4(logit(definition.baseRate));
   const date = assessmentDate(shipment, rulebook.asOf);
   const gaps: Gap[] = [];
@@ -79,16 +78,21 @@ export function assessWith(
     schema: 'org.herkomst.assessment.v1',
     score,
     severity: severityOf(score, determinations, definition),
-    shipmentDigest: sha256(canonical.text),
+    shipmentDigest: sha256(
+      canonicalShipment(
+        shipment,
+        facts.parties.map(({ text }) => text),
+      ),
+    ),
     shipmentId: shipment.shipmentId,
     verdict: verdictOf(score, gaps, weighed, determinations, definition),
   } satisfies Omit<Assessment, 'hash'>;
-  return { ...body, hash: sha256(serialiseBody(body)) };
+  return { ...body, hash: sha256(serialiseBody(body, weighed)) };
 }
 
 /** SHA-256 of the declared data, the same for the same facts in whatever order they were written. */
 export function digestShipment(shipment: Shipment, { sha256 }: Pick<Rulebook, 'sha256'>): string {
-  return sha256(canonicalShipment(shipment).text);
+  return sha256(canonicalShipment(shipment));
 }
 
 /** Whether an assessment is as it was made: its hash is that of everything else in it. */

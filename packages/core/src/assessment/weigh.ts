@@ -5,69 +5,104 @@
  * the cap took away is written down as a piece of the finding.
  */
 import type { RawFinding } from '../findings/finder.ts';
-import { isLasting } from '../findings/remember.ts';
 import type { RulebookDefinition } from '../rulebook/definition.ts';
 import type { Finding, ScorePiece } from './assessment.ts';
 import { logistic, round4 } from './log-odds.ts';
-import { keepText } from './serialise.ts';
 
 /** A weighed finding beside the raw one it came from. */
 export interface Weighed {
   readonly raw: RawFinding;
   readonly finding: Finding;
+  /** The finding as JSON, of findings that are kept; else null. */
+  readonly text: string | null;
+}
+
+/** The findings of a group as they came, and what they weigh beside one another. */
+export interface WeighedGroup {
+  readonly raw: readonly RawFinding[];
+  readonly weighed: readonly Weighed[];
 }
 
 export function weigh(
   raw: readonly RawFinding[],
-  definition: RulebookDefinition,
+  { groups }: RulebookDefinition,
 ): readonly Weighed[] {
-  if (raw.length === 0) return [];
-  const heaviestFirst = raw
-    .map((finding) => ({
-      finding,
-      id: weighedBefore.get(finding)?.finding.id ?? idOf(finding),
-      weight: round4(finding.weight),
-    }))
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || compare(a.id, b.id));
-  const groups = new Map<string, { share: number; left: number }>();
-  const ids = new Map<string, number>();
-  const weighed = heaviestFirst.map(({ finding, id, weight }): Weighed => {
-    const rule = definition.groups[finding.group];
-    if (rule === undefined) throw new RangeError(`no group is called "${finding.group}"`);
-    const side = `${weight < 0 ? '-' : '+'}${finding.group}`;
-    const group = groups.get(side) ?? { share: 1, left: rule.cap };
-    const damped = round4(weight * group.share);
-    const contribution = round4(Math.sign(damped) * Math.min(Math.abs(damped), group.left));
-    groups.set(side, {
-      share: group.share * rule.damping,
-      left: round4(group.left - Math.abs(contribution)),
-    });
-    const seen = ids.get(id) ?? 0;
-    ids.set(id, seen + 1);
-    if (seen > 0) {
-      return { raw: finding, finding: write(finding, `${id}#${seen + 1}`, damped, contribution) };
-    }
-    const before = weighedBefore.get(finding);
-    if (before?.damped === damped && before.finding.contribution === contribution) return before;
-    const result = { raw: finding, damped, finding: write(finding, id, damped, contribution) };
-    if (isLasting(finding)) {
-      weighedBefore.set(finding, result);
-      keepText(result.finding);
-    }
-    return result;
-  });
-  return weighed.toSorted(
+  const byGroup = new Map<string, RawFinding[]>();
+  for (const finding of raw) {
+    const group = byGroup.get(finding.group);
+    if (group === undefined) byGroup.set(finding.group, [finding]);
+    else group.push(finding);
+  }
+  const weighed: Weighed[] = [];
+  for (const [group, findings] of byGroup) {
+    const rule = groups[group];
+    if (rule === undefined) throw new RangeError(`no group is called "${group}"`);
+    for (const each of weighGroup(findings, rule)) weighed.push(each);
+  }
+  return weighed.sort(
     (a, b) =>
       b.finding.contribution - a.finding.contribution || compare(a.finding.id, b.finding.id),
   );
 }
 
-/** How a finding that lasts was weighed last: mostly as it will be next. */
-const weighedBefore = new WeakMap<RawFinding, Weighed & { readonly damped: number }>();
+type GroupRule = RulebookDefinition['groups'][string];
+
+/** The same findings weigh the same beside one another: where they are kept, so is that. */
+function weighGroup(raw: readonly RawFinding[], rule: GroupRule): readonly Weighed[] {
+  const note = raw[0]?.note;
+  const before = note?.group ?? null;
+  if (before !== null && isSameSequence(before.raw, raw)) return before.weighed;
+  const isKept = raw.every((finding) => finding.note !== undefined);
+  const weighed = weighAnew(raw, rule, isKept);
+  if (note !== undefined && isKept) note.group = { raw, weighed };
+  return weighed;
+}
+
+function isSameSequence(a: readonly RawFinding[], b: readonly RawFinding[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) {
+    if (a[i] !== b[i]) return false;
+  }
+  return true;
+}
+
+function weighAnew(
+  raw: readonly RawFinding[],
+  { cap, damping }: GroupRule,
+  isKept: boolean,
+): readonly Weighed[] {
+  const heaviestFirst = raw
+    .map((finding) => ({ finding, id: idOf(finding), weight: round4(finding.weight) }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || compare(a.id, b.id));
+  const sides = { for: { share: 1, left: cap }, against: { share: 1, left: cap } };
+  const ids = new Map<string, number>();
+  return heaviestFirst.map(({ finding: each, id, weight }): Weighed => {
+    const side = sides[weight < 0 ? 'against' : 'for'];
+    const damped = round4(weight * side.share);
+    const contribution = round4(Math.sign(damped) * Math.min(Math.abs(damped), side.left));
+    side.share *= damping;
+    side.left = round4(side.left - Math.abs(contribution));
+    const seen = ids.get(id) ?? 0;
+    ids.set(id, seen + 1);
+    const finding = write(
+      each,
+      seen === 0 ? id : `${id}#${seen + 1}`,
+      weight,
+      damped,
+      contribution,
+    );
+    return { raw: each, finding, text: isKept ? JSON.stringify(finding) : null };
+  });
+}
 
 /** Members in order of their names, as in all of an assessment: see assess.ts. */
-function write(raw: RawFinding, id: string, damped: number, contribution: number): Finding {
-  const weight = round4(raw.weight);
+function write(
+  raw: RawFinding,
+  id: string,
+  weight: number,
+  damped: number,
+  contribution: number,
+): Finding {
   return {
     citation: raw.citation,
     contribution,

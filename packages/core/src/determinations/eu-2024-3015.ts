@@ -37,6 +37,21 @@ const nothingFound: Ruling = {
   recommendedAction: 'None under this rule.',
 };
 
+const substantiated = writeConcern(
+  'The facts declared would give an authority a substantiated concern that the goods were made with forced labour.',
+);
+const suspected = writeConcern(
+  'The facts declared point to forced labour without settling it; an authority could open a preliminary phase.',
+);
+
+/** What is said before the Regulation applies, and after. */
+function writeConcern(concern: string): { readonly before: string; readonly after: string } {
+  return {
+    before: `${concern} The Regulation applies from ${writeDate(appliesFrom)}: goods placed on the market after that day fall under it, stock bought now among them.`,
+    after: `${concern} The authority decides; until it has, the goods may be suspended from release.`,
+  };
+}
+
 export const eu20243015: Determiner = {
   regime: 'eu-2024-3015',
   url: 'https://eur-lex.europa.eu/eli/reg/2024/3015/oj',
@@ -48,15 +63,12 @@ export const eu20243015: Determiner = {
     const links = findingsWhere(context, (claim) => strengthOf(claim) === 'link');
     const signs = findingsWhere(context, (claim) => strengthOf(claim) === 'sign');
     if (links.length > 0 || signs.length > 0) {
-      const concern =
-        links.length > 0
-          ? 'The facts declared would give an authority a substantiated concern that the goods were made with forced labour.'
-          : 'The facts declared point to forced labour without settling it; an authority could open a preliminary phase.';
+      const concern = links.length > 0 ? substantiated : suspected;
       return date < appliesFrom
         ? {
             status: 'advisory',
             basis: rule,
-            explanation: `${concern} The Regulation applies from ${writeDate(appliesFrom)}: goods placed on the market after that day fall under it, stock bought now among them.`,
+            explanation: concern.before,
             findings: union(links, signs),
             recommendedAction:
               'Gather the documents now, and do not build up stock that could not be sold after that day.',
@@ -65,7 +77,7 @@ export const eu20243015: Determiner = {
         : {
             status: 'indicated',
             basis: rule,
-            explanation: `${concern} The authority decides; until it has, the goods may be suspended from release.`,
+            explanation: concern.after,
             findings: union(links, signs),
             recommendedAction:
               'Do not place the goods on the market until the link is disproved; be ready to answer the authority.',

@@ -7,6 +7,7 @@ import type { SharedIdentity } from '../lists/identity-index.ts';
 import type { MatchCandidate, PartyQuery } from '../matching/matcher.ts';
 import type { StateLabourMention } from '../places/state-labour.ts';
 import type { EntityOnList, Rulebook } from '../rulebook/rulebook.ts';
+import { canonicalParty } from '../shipment/canonical.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { countryOf, type PartyCountry } from './country.ts';
 import { namesWithinParty } from './names-within.ts';
@@ -33,6 +34,8 @@ export interface PartyStateLabour extends StateLabourMention {
 }
 
 export interface PartyFacts {
+  /** The party as canonical JSON. */
+  readonly text: string;
   readonly country: PartyCountry | null;
   /** True for 'TO ORDER' and the like, which name nobody. */
   readonly nameless: boolean;
@@ -54,7 +57,7 @@ export interface PartyFacts {
   readonly kept: KeptFindings;
 }
 
-type OwnFacts = Omit<PartyFacts, 'identified' | 'speaks' | 'kept'>;
+type OwnFacts = Omit<PartyFacts, 'text' | 'identified' | 'speaks' | 'kept'>;
 
 export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFacts {
   const country = countryOf(party);
@@ -73,6 +76,7 @@ export function workOutParty(party: ShipmentParty, rulebook: Rulebook): PartyFac
   const { contradictions, uscc } = own.provinces;
   return {
     ...own,
+    text: canonicalParty(party),
     identified: suspect ? null : identificationOf(party, own),
     speaks:
       suspect ||

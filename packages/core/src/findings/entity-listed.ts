@@ -10,7 +10,7 @@ import type { ListedCandidate } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
-import { speakingParties, type FindContext, type Finder, type RawFinding } from './finder.ts';
+import type { FindContext, Finder, RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { rememberParty } from './remember.ts';
 import {
@@ -29,7 +29,7 @@ export const entityListed: Finder = {
     const { leastProbability, roles } = context.rulebook.definition.factors['entity.listed'];
     const findings: RawFinding[] = [];
     const gaps: Gap[] = [];
-    for (const { party, facts, index } of speakingParties(context)) {
+    for (const { party, facts, index } of context.facts.speaking) {
       if ((roles[party.role] ?? 0) === 0) continue;
       if (facts.candidates.length > 0) {
         findings.push(

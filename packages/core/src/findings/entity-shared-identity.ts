@@ -7,7 +7,7 @@ import type { PartyIdentity } from '../facts/party-facts.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { coversGoods } from './entity-listed.ts';
-import { speakingParties, type FindContext, type Finder, type RawFinding } from './finder.ts';
+import type { FindContext, Finder, RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeDate, writeListings, writeParty, writeRole } from './words.ts';
 
@@ -23,7 +23,7 @@ export const entitySharedIdentity: Finder = {
     const { definition } = context.rulebook;
     const { roles, leastOverlap } = definition.factors['entity.shared-identity'];
     const findings: RawFinding[] = [];
-    for (const { party, facts, index } of speakingParties(context)) {
+    for (const { party, facts, index } of context.facts.speaking) {
       if ((roles[party.role] ?? 0) === 0) continue;
       // Where the name gives the firm away, the number only says the same again.
       const named = new Set(

@@ -3,13 +3,13 @@
  * not evaluate, and decides nothing.
  */
 import type { Citation, Gap, MatchExplanation, ScorePiece } from '../assessment/assessment.ts';
+import type { WeighedGroup } from '../assessment/weigh.ts';
 import type { ShipmentFacts } from '../facts/facts.ts';
-import type { PartyFacts } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import type { StateLabourRegime } from '../places/state-labour.ts';
 import type { SharedKind } from '../lists/identity-index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { PartyRole, Shipment, ShipmentParty } from '../shipment/schema.ts';
+import type { PartyRole, Shipment } from '../shipment/schema.ts';
 
 export interface FindContext {
   readonly shipment: Shipment;
@@ -86,22 +86,6 @@ export type Claim =
       readonly goodsCovered: boolean;
     };
 
-export interface SpeakingParty {
-  readonly party: ShipmentParty;
-  readonly facts: PartyFacts;
-  readonly index: number;
-}
-
-/** The parties that a finder of parties has to look at: mostly none. */
-export function speakingParties({ shipment, facts }: FindContext): readonly SpeakingParty[] {
-  if (facts.speaking.length === 0) return [];
-  return facts.speaking.flatMap((index) => {
-    const party = shipment.parties[index];
-    const known = facts.parties[index];
-    return party === undefined || known === undefined ? [] : [{ party, facts: known, index }];
-  });
-}
-
 export interface RawFinding {
   readonly factor: string;
   readonly group: string;
@@ -113,6 +97,13 @@ export interface RawFinding {
   readonly citation: Citation | null;
   readonly match: MatchExplanation | null;
   readonly claim: Claim;
+  /** On findings that are kept, what was made of them last: see remember.ts and weigh.ts. */
+  readonly note?: FindingNote;
+}
+
+export interface FindingNote {
+  /** Of the first finding of a group. */
+  group: WeighedGroup | null;
 }
 
 export interface FinderResult {

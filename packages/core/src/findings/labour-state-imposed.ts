@@ -5,13 +5,7 @@
 import { reachesCode, type StateLabourRegime } from '../places/state-labour.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
-import {
-  speakingParties,
-  type Claim,
-  type FindContext,
-  type Finder,
-  type RawFinding,
-} from './finder.ts';
+import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeDate, writeGoods, writeParty } from './words.ts';
 
@@ -92,7 +86,7 @@ function fromParties(
   add: Add,
 ): void {
   const { roles } = context.rulebook.definition.factors['labour.state-imposed'];
-  for (const { party, facts, index } of speakingParties(context)) {
+  for (const { party, facts, index } of context.facts.speaking) {
     const share = roles[party.role] ?? 0;
     if (share === 0) continue;
     const told = new Set<string>();

@@ -1,5 +1,5 @@
 /** A supplier's MID does not fit the supplier: see facts/mid.ts. */
-import { speakingParties, type Finder } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { isSupplier, writeParty } from './words.ts';
 
@@ -7,7 +7,7 @@ export const originMidMismatch: Finder = {
   name: 'origin.mid-mismatch',
   find(context) {
     const factor = context.rulebook.definition.factors['origin.mid-mismatch'];
-    const findings = speakingParties(context).flatMap(({ party, facts, index }) => {
+    const findings = context.facts.speaking.flatMap(({ party, facts, index }) => {
       const mismatch = facts.midMismatch;
       if (mismatch === null || !isSupplier(party)) return [];
       const { kind, mid, says, expected } = mismatch;

@@ -5,7 +5,7 @@
 import type { ProvinceSign } from '../facts/province-signs.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { FactorName } from '../rulebook/definition.ts';
-import { speakingParties, type FindContext, type RawFinding } from './finder.ts';
+import type { FindContext, RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { enumerate, isSupplier, writeParty } from './words.ts';
 
@@ -22,7 +22,7 @@ export function findProvinceContradictions(
 ): RawFinding[] {
   const { rulebook } = context;
   const { group, weight } = rulebook.definition.factors[factor];
-  return speakingParties(context).flatMap(({ party, facts, index }) => {
+  return context.facts.speaking.flatMap(({ party, facts, index }) => {
     const { named, namedBy, contradictions } = facts.provinces;
     const sign = contradictions.find((each) => each.kind === kind);
     if (sign === undefined || namedBy === null || !isSupplier(party)) return [];

@@ -2,7 +2,7 @@
  * A supplier's registration code is none: wrong length, letters or check character. Mostly a slip
  * of the hand; sometimes a number made up.
  */
-import { speakingParties, type Finder } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { isSupplier, writeParty } from './words.ts';
 
@@ -10,7 +10,7 @@ export const originUsccChecksum: Finder = {
   name: 'origin.uscc-checksum',
   find(context) {
     const { group, weight } = context.rulebook.definition.factors['origin.uscc-checksum'];
-    const findings = speakingParties(context).flatMap(({ party, facts, index }) => {
+    const findings = context.facts.speaking.flatMap(({ party, facts, index }) => {
       const { uscc } = facts.provinces;
       if (uscc === null || uscc.reading.kind === 'valid' || !isSupplier(party)) return [];
       return [

@@ -5,16 +5,10 @@
  *
  * Only supplying parties count: a shop called Xinjiang in Rotterdam buys, it does not make.
  */
+import type { SpeakingParty } from '../facts/facts.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentItem } from '../shipment/schema.ts';
-import {
-  speakingParties,
-  type Claim,
-  type FindContext,
-  type Finder,
-  type RawFinding,
-  type SpeakingParty,
-} from './finder.ts';
+import type { Claim, FindContext, Finder, RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { rememberParty } from './remember.ts';
 import { writeGoods, writeParty } from './words.ts';
@@ -66,7 +60,7 @@ export const placeXinjiang: Finder = {
         ...context.shipment.items.flatMap((item, index) =>
           toFindings(itemSigns(context, item, index)),
         ),
-        ...speakingParties(context).flatMap((speaking) => {
+        ...context.facts.speaking.flatMap((speaking) => {
           const trades = speaking.party.role !== 'manufacturer' && areMakersKnown(context);
           const kept = `place.xinjiang${trades ? ', other maker' : ''}`;
           return rememberParty(context, speaking.index, kept, () =>

@@ -3,25 +3,41 @@
  * in the same place, with the same origin and on the same day. What is kept hangs on the facts it
  * was drawn from and goes with them.
  *
- * Findings so kept last, so that their weighing and their text can be kept beside them too.
+ * Findings so kept carry a note of what was made of them: mostly the same is made of them again.
  */
+import type { Origin } from '../facts/origin.ts';
+import type { ShipmentItem } from '../shipment/schema.ts';
 import type { FindContext, RawFinding } from './finder.ts';
 
 export interface KeptFindings {
   /** How often they were asked for: what is asked for once is not worth keeping. */
   asked: number;
-  /** By where the party or item stands, then by factor. */
-  readonly byPlace: Map<string, Map<string, readonly RawFinding[]>>;
+  places: Place[];
 }
+
+/** Where a party or item stood, and what it gave there, by factor. */
+interface Place {
+  readonly date: string;
+  readonly index: number;
+  /** Of an item: what its findings speak of beside its goods. */
+  readonly lineNumber: number;
+  readonly region: string | undefined;
+  readonly origin: Origin | null;
+  /** Beside a party: the codes of the shipment's goods, on which its findings may hang. */
+  readonly codes: readonly string[];
+  readonly findings: FindingsByFactor;
+}
+
+export type FindingsByFactor = Map<string, readonly RawFinding[]>;
 
 /** An item or party stands in few places; more than this are days that went by. */
 const mostKept = 64;
 const leastAsked = 6;
-
-const lasting = new WeakSet<RawFinding>();
+/** A shipment of more lines than this is hardly met again. */
+const mostItems = 64;
 
 export function keepFindings(): KeptFindings {
-  return { asked: 0, byPlace: new Map() };
+  return { asked: 0, places: [] };
 }
 
 /** `make` may depend on the rulebook, the day, the item, its place and its origin; on nothing else. */
@@ -34,34 +50,47 @@ export function rememberItem(
   const known = facts.items[index];
   const item = shipment.items[index];
   if (known === undefined || item === undefined || !isWorthKeeping(known.kept)) return make();
-  let place = facts.places.items[index];
-  if (place === undefined) {
-    const origin = facts.origins[index];
-    place =
-      `${date} ${index} ${item.lineNumber} ` +
-      `${origin?.country} ${origin?.path} ${item.regionOfOrigin}`;
-    facts.places.items[index] = place;
-  }
-  return remember(known.kept, place, factor, make);
+  const origin = facts.origins[index] ?? null;
+  const here = (facts.kept.items[index] ??= findingsAt(
+    known.kept,
+    (place) => place.index === index && place.date === date && isItem(place, item, origin),
+    () => ({
+      date,
+      index,
+      lineNumber: item.lineNumber,
+      region: item.regionOfOrigin,
+      origin,
+      codes: [],
+      findings: new Map(),
+    }),
+  ));
+  return remember(here, factor, make);
 }
 
 /** `make` may depend on the rulebook, the day, the party, its place and the codes of the goods. */
 export function rememberParty(
-  { facts, shipment, date }: FindContext,
+  { facts, shipment: { items }, date }: FindContext,
   index: number,
   factor: string,
   make: () => readonly RawFinding[],
 ): readonly RawFinding[] {
   const known = facts.parties[index];
   if (known === undefined || !isWorthKeeping(known.kept)) return make();
-  if (shipment.items.length > mostKept) return make();
-  let place = facts.places.parties[index];
-  if (place === undefined) {
-    place = `${date} ${index}`;
-    for (const { commodityCode } of shipment.items) place += ` ${commodityCode}`;
-    facts.places.parties[index] = place;
-  }
-  return remember(known.kept, place, factor, make);
+  if (items.length > mostItems) return make();
+  const here = (facts.kept.parties[index] ??= findingsAt(
+    known.kept,
+    (place) => place.index === index && place.date === date && areOfCodes(items, place.codes),
+    () => ({
+      date,
+      index,
+      lineNumber: 0,
+      region: undefined,
+      origin: null,
+      codes: items.map(({ commodityCode }) => commodityCode),
+      findings: new Map(),
+    }),
+  ));
+  return remember(here, factor, make);
 }
 
 function isWorthKeeping(kept: KeptFindings): boolean {
@@ -69,27 +98,45 @@ function isWorthKeeping(kept: KeptFindings): boolean {
   return kept.asked > leastAsked;
 }
 
+function isItem(place: Place, item: ShipmentItem, origin: Origin | null): boolean {
+  return (
+    place.lineNumber === item.lineNumber &&
+    place.region === item.regionOfOrigin &&
+    place.origin?.country === origin?.country &&
+    place.origin?.path === origin?.path
+  );
+}
+
+function areOfCodes(items: readonly ShipmentItem[], codes: readonly string[]): boolean {
+  if (items.length !== codes.length) return false;
+  for (let i = 0; i < items.length; i += 1) {
+    if (items[i]?.commodityCode !== codes[i]) return false;
+  }
+  return true;
+}
+
+function findingsAt(
+  kept: KeptFindings,
+  isHere: (place: Place) => boolean,
+  make: () => Place,
+): FindingsByFactor {
+  for (const place of kept.places) {
+    if (isHere(place)) return place.findings;
+  }
+  if (kept.places.length >= mostKept) kept.places = [];
+  const place = make();
+  kept.places.push(place);
+  return place.findings;
+}
+
 function remember(
-  { byPlace }: KeptFindings,
-  place: string,
+  here: FindingsByFactor,
   factor: string,
   make: () => readonly RawFinding[],
 ): readonly RawFinding[] {
-  let byFactor = byPlace.get(place);
-  if (byFactor === undefined) {
-    if (byPlace.size >= mostKept) byPlace.clear();
-    byFactor = new Map();
-    byPlace.set(place, byFactor);
-  }
-  const before = byFactor.get(factor);
+  const before = here.get(factor);
   if (before !== undefined) return before;
-  const findings = make();
-  byFactor.set(factor, findings);
-  for (const finding of findings) lasting.add(finding);
+  const findings = make().map((finding) => ({ ...finding, note: { group: null } }));
+  here.set(factor, findings);
   return findings;
-}
-
-/** Whether a finding is one that is kept. */
-export function isLasting(finding: RawFinding): boolean {
-  return lasting.has(finding);
 }

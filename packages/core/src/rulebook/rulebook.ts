@@ -7,6 +7,7 @@ import { compileChina, type ChinaData, type ChinaDivisions } from '../china/divi
 import type { CodeFacts } from '../facts/code-facts.ts';
 import type { ItemFacts } from '../facts/item-facts.ts';
 import type { PartyFacts } from '../facts/party-facts.ts';
+import { sameGoods, sameParty, type Goods } from '../facts/same.ts';
 import { compileCommodities, type Commodities, type CommodityTable } from '../goods/commodities.ts';
 import { indexIdentities, type IdentityIndex } from '../lists/identity-index.ts';
 import type { EntityList, ListedEntity } from '../lists/list.ts';
@@ -18,6 +19,8 @@ import {
   type StateLabour,
   type StateLabourTable,
 } from '../places/state-labour.ts';
+import type { ShipmentParty } from '../shipment/schema.ts';
+import { createContentMemo, type ContentMemo } from '../text/content-memo.ts';
 import { createMemo, type Memo } from '../text/memo.ts';
 import { canonicalJson, type Sha256 } from '../text/digest.ts';
 import type { RulebookDefinition } from './definition.ts';
@@ -77,12 +80,14 @@ export interface Rulebook {
   /** Who supplies whom; null where no network is kept. See `withNetwork`. */
   readonly network: NetworkView | null;
   readonly sha256: Sha256;
-  /** What was worked out of parties and items met lately, by their content. */
-  readonly memory: {
-    readonly parties: Memo<PartyFacts>;
-    readonly items: Memo<ItemFacts>;
-    readonly codes: Memo<CodeFacts>;
-  };
+  readonly memory: Memory;
+}
+
+/** What was worked out of parties and items met lately, by their content. */
+interface Memory {
+  readonly parties: ContentMemo<ShipmentParty, PartyFacts>;
+  readonly items: ContentMemo<Goods, ItemFacts>;
+  readonly codes: Memo<string, CodeFacts>;
 }
 
 export interface RulebookParts {
@@ -95,13 +100,15 @@ export interface RulebookParts {
   readonly memorySize?: number;
 }
 
+const defaultMemorySize = 20_000;
+
 /** Indexes the parts. Throws a RangeError when two entities share an id. */
 export function compileRulebook({
   definition,
   knowledge,
   matcher,
   sha256,
-  memorySize = 20_000,
+  memorySize = defaultMemorySize,
 }: RulebookParts): Rulebook {
   const entities = new Map<string, EntityOnList>();
   for (const list of knowledge.entityLists) {
@@ -152,11 +159,20 @@ export function compileRulebook({
     matcher,
     network: null,
     sha256,
-    memory: {
-      parties: createMemo(memorySize),
-      items: createMemo(memorySize),
-      codes: createMemo(memorySize),
-    },
+    memory: createMemory(memorySize),
+  };
+}
+
+/** The same rulebook with nothing remembered: it says the same of every shipment, if slower. */
+export function withoutMemory(rulebook: Rulebook): Rulebook {
+  return { ...rulebook, memory: createMemory(defaultMemorySize) };
+}
+
+function createMemory(size: number): Memory {
+  return {
+    parties: createContentMemo(size, sameParty),
+    items: createContentMemo(size, sameGoods),
+    codes: createMemo(size),
   };
 }
 

@@ -1,20 +1,17 @@
 /**
- * A shipment as canonical JSON, written party by party: the text of a party is also the key under
- * which what was worked out about it is remembered.
+ * A shipment as canonical JSON, written party by party: the text of a party that is known is
+ * remembered with what was worked out about it.
  *
  * The members are spelt out in order, because sorting them for each event would cost more than all
  * the rest of screening. A test holds this file against the schema and the plain canonical writer.
  */
 import type { Shipment, ShipmentItem, ShipmentParty } from './schema.ts';
 
-export interface CanonicalShipment {
-  readonly text: string;
-  /** Canonical JSON of each party, in the order declared. */
-  readonly parties: readonly string[];
-}
-
-export function canonicalShipment(shipment: Shipment): CanonicalShipment {
-  const parties = shipment.parties.map((party) => JSON.stringify(orderParty(party)));
+/** `parties`: canonical JSON of each party, in the order declared. */
+export function canonicalShipment(
+  shipment: Shipment,
+  parties: readonly string[] = shipment.parties.map(canonicalParty),
+): string {
   const { declaration, transport } = shipment;
   const head = JSON.stringify({
     declaration: {
@@ -29,10 +26,11 @@ export function canonicalShipment(shipment: Shipment): CanonicalShipment {
     shipmentId: shipment.shipmentId,
     transport: orderTransport(transport),
   });
-  return {
-    text: `${head.slice(0, -1)},"parties":[${parties.join(',')}],${tail.slice(1)}`,
-    parties,
-  };
+  return `${head.slice(0, -1)},"parties":[${parties.join(',')}],${tail.slice(1)}`;
+}
+
+export function canonicalParty(party: ShipmentParty): string {
+  return JSON.stringify(orderParty(party));
 }
 
 function orderParty(party: ShipmentParty): unknown {

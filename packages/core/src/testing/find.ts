@@ -4,7 +4,6 @@ import { assessmentDate } from '../assessment/date.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { Finder, FinderResult } from '../findings/finder.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { canonicalShipment } from '../shipment/canonical.ts';
 import { buildRulebook } from './rulebook.ts';
 import { buildShipment, type ShipmentChanges } from './shipment.ts';
 
@@ -17,7 +16,7 @@ export function find(
   return finder.find({
     shipment,
     rulebook,
-    facts: factsOf(shipment, canonicalShipment(shipment).parties, rulebook),
+    facts: factsOf(shipment, rulebook),
     baseline: round4(logit(rulebook.definition.baseRate)),
     date: assessmentDate(shipment, rulebook.asOf),
   });

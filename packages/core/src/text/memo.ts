@@ -5,20 +5,20 @@
  * the busy keys stay, and neither a clock nor a list of uses is needed.
  */
 
-export interface Memo<Value> {
+export interface Memo<Key, Value> {
   /** The remembered value, else the made one, which is then remembered. */
-  get(key: string, make: () => Value): Value;
+  get(key: Key, make: () => Value): Value;
 }
 
 /** Holds at least `size` and at most twice as many values. */
-export function createMemo<Value>(size: number): Memo<Value> {
+export function createMemo<Key extends string | number, Value>(size: number): Memo<Key, Value> {
   if (!Number.isInteger(size) || size < 1) {
     throw new RangeError(`expected a memo of one value or more, got ${size}`);
   }
-  let young = new Map<string, Value>();
-  let old = new Map<string, Value>();
+  let young = new Map<Key, Value>();
+  let old = new Map<Key, Value>();
 
-  function keep(key: string, value: Value): Value {
+  function keep(key: Key, value: Value): Value {
     if (young.size >= size) {
       old = young;
       young = new Map();
