@@ -92,11 +92,13 @@ it('writes in Dutch, by the clock of the place', async () => {
   const { port, letters } = await startMailServer();
   await receiver(port, { language: 'nl', link: 'https://h.example/a/{alertId}' }).deliver(raised);
   const { subject, text, html } = letters[0]!.mail;
-  expect(subject).toMatch(/^Melding: kritiek: Human hair wigs uit China voor Haarhuis/);
+  expect(subject).toMatch(/^Melding \(kritiek\): Human hair wigs uit China voor Haarhuis/);
   expect(text).toContain('28 november 2026');
   expect(text).toContain('07:00');
   expect(text).toContain('komt overeen met "Hetian Haolin Hair Accessories Co., Ltd."');
   expect(text).toContain('termijn: 30 werkdagen');
+  expect(text).toContain('97,3');
+  expect(text).toContain('EU-dwangarbeidverordening 2024/3015 is nog niet van toepassing');
   expect(html).toContain('lang="nl"');
   expect(html).toContain('href="https://h.example/a/alert-0123"');
 });
@@ -114,6 +116,7 @@ it('puts many into one letter', async () => {
   const { subject, text } = letters[0]!.mail;
   expect(subject).toBe('4 notices from Herkomst');
   expect(text).toContain('3 alerts raised, 1 withdrawn since the last digest. 1 further notices');
+  expect(text).toContain('AT A GLANCE\n- Critical alert: Human hair wigs from China');
 });
 
 const refusing = (code: number, who = /.*/): SMTPServerOptions => ({

@@ -13,7 +13,7 @@ export function alertPage(alert: AlertData, style: LetterStyle): Page {
     tone: alert.severity,
     label: say('alertLabel', { severity: word(say, 'severity', alert.severity) }),
     title: titleOf(alert, say, style),
-    conclusion: `${word(say, 'conclusion', alert.recommendedAction)} ${say('probability', { percent: percent(alert.score) })}`,
+    conclusion: `${word(say, 'conclusion', alert.recommendedAction)} ${say('probability', { percent: percent(alert.score, say, style) })}`,
     facts: factsOf(alert, say, style),
     sections: sectionsOf(alert, say, style).filter(({ items }) => items.length > 0),
     link: linkTo(alert.alertId, say, style),
@@ -30,7 +30,7 @@ export function withdrawalPage(withdrawal: WithdrawalData, style: LetterStyle): 
     title: say('withdrawnTitle', { shipment: shipmentId }),
     conclusion: say('withdrawnConclusion', {
       verdict: word(say, 'verdict', verdict),
-      percent: percent(score),
+      percent: percent(score, say, style),
     }),
     facts: [
       { label: say('shipment'), value: shipmentId },
@@ -63,7 +63,7 @@ function factsOf(alert: AlertData, say: Say, style: LetterStyle): Fact[] {
   add(
     say('declaration'),
     say('declared', {
-      kind: declaration.kind,
+      kind: word(say, 'kind', declaration.kind),
       country: countryName(declaration.jurisdiction, style),
     }),
   );
@@ -142,7 +142,12 @@ function ruleItems({ determinations }: AlertData, say: Say, style: LetterStyle):
           })}`;
     // What a rule says of this shipment is told in English only.
     const details = style.language === 'en' ? `${explanation} ${url}` : url;
-    return [item(`${say('rule', { regime, status: say(key) })} (${basis})${time}`, details)];
+    return [
+      item(
+        `${say('rule', { regime: word(say, 'regime', regime), status: say(key) })} (${basis})${time}`,
+        details,
+      ),
+    ];
   });
 }
 
@@ -207,8 +212,13 @@ function unitOf(unit: string, { language }: LetterStyle): string {
   return language === 'nl' ? (unitsInDutch[unit] ?? unit) : unit.replace('-', ' ');
 }
 
-function percent(score: number): string {
-  return `${(score * 100).toFixed(1)}%`;
+/** A probability is never sure: what would be written as none or all is more or less than that. */
+function percent(score: number, say: Say, { language }: LetterStyle): string {
+  const write = (share: number): string =>
+    new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1 }).format(share);
+  if (score > 0.999) return say('moreThan', { percent: write(0.999) });
+  if (score < 0.001) return say('lessThan', { percent: write(0.001) });
+  return write(Math.round(score * 1000) / 1000);
 }
 
 function signed(value: number): string {

@@ -16,7 +16,14 @@ const colours: Readonly<Record<Tone, string>> = {
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const grey = '#5b5b5b';
 
-export function letterAsHtml({ language, subject, intro, pages, footer }: Letter): string {
+export function letterAsHtml({
+  language,
+  subject,
+  intro,
+  overview,
+  pages,
+  footer,
+}: Letter): string {
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -28,6 +35,9 @@ export function letterAsHtml({ language, subject, intro, pages, footer }: Letter
     ...(intro === null
       ? []
       : [`<tr><td style="padding:0 4px 16px;font-size:16px">${escape(intro)}</td></tr>`]),
+    ...(overview === null
+      ? []
+      : [`<tr><td style="padding:0 4px 20px">${sectionAsHtml(overview)}</td></tr>`]),
     ...pages.map(pageAsHtml),
     `<tr><td style="padding:8px 4px;color:${grey};font-size:13px">${escape(footer)}</td></tr>`,
     '</table></td></tr></table></body></html>',

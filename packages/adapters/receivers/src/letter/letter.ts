@@ -54,6 +54,8 @@ export interface Letter {
   readonly subject: string;
   /** Before the pages; null for none. */
   readonly intro: string | null;
+  /** What the pages are about, a line each, where they are many; null otherwise. */
+  readonly overview: Section | null;
   readonly pages: readonly Page[];
   readonly footer: string;
 }

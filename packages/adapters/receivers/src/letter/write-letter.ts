@@ -24,6 +24,7 @@ export function writeLetter({ id, type, document }: Notice, style: LetterStyle):
     language,
     subject: oneLine(`${page.label}: ${page.title}`),
     intro,
+    overview: null,
     pages: [page],
     footer,
   };
@@ -32,7 +33,7 @@ export function writeLetter({ id, type, document }: Notice, style: LetterStyle):
 function digest(
   { notices, missing }: DigestData,
   style: LetterStyle,
-): Pick<Letter, 'subject' | 'intro' | 'pages'> {
+): Pick<Letter, 'subject' | 'intro' | 'overview' | 'pages'> {
   const say = sayIn(style.language);
   const pages = notices.map((notice) => {
     const { type, data } = notice as { readonly type: string; readonly data: unknown };
@@ -48,7 +49,9 @@ function digest(
   ].join(' ');
   const count = String(pages.length);
   const subject = pages.length === 1 ? say('digestSubjectOne') : say('digestSubject', { count });
-  return { subject, intro, pages };
+  const lines = pages.map(({ label, title }) => ({ text: `${label}: ${title}`, detail: null }));
+  const overview = pages.length < 2 ? null : { title: say('overview'), items: lines };
+  return { subject, intro, overview, pages };
 }
 
 function pageOf(type: string, data: unknown, style: LetterStyle): Page {
