@@ -73,6 +73,7 @@ export async function withApi<Result>(
     port: 0,
     authenticate: (shown) => keys.authenticate(shown),
     keys,
+    tenants: () => engines.cases.tenants(),
     audit: { cases: engines.cases },
     deliveries: deliveryRoutes(receivers, engines, config),
     replay: (tenant, letter) => replayDeadLetter(letter, { ...parts, tenant }),

@@ -114,3 +114,56 @@ const distributed = {
   HERKOMST_REDIS_URL: 'redis://localhost:6379',
   HERKOMST_KAFKA_BROKERS: 'a:9092,b:9092',
 };
+
+describe('sign-in', () => {
+  const issuer = {
+    HERKOMST_OIDC_ISSUER: 'https://login.example.org/realms/trade',
+    HERKOMST_OIDC_CLIENT_ID: 'herkomst',
+  };
+
+  test('is by keys alone unless an issuer is set', () => {
+    expect(readConfig({}).oidc).toBeNull();
+    expect(readConfig(issuer).oidc).toMatchObject({
+      issuer: 'https://login.example.org/realms/trade',
+      audience: 'herkomst',
+      scopes: ['openid', 'profile', 'email'],
+      claims: { roles: 'roles', roleNames: null, tenant: null, id: 'sub' },
+      clockToleranceS: 30,
+    });
+  });
+
+  test('takes the issuer’s names for roles', () => {
+    const { oidc } = readConfig({
+      ...issuer,
+      HERKOMST_OIDC_ROLES: 'Trade analysts=analyst, heads=lead',
+    });
+    expect([...(oidc?.claims.roleNames ?? [])]).toEqual([
+      ['Trade analysts', 'analyst'],
+      ['heads', 'lead'],
+    ]);
+  });
+
+  test('names every fault at once', () => {
+    const faults = faultsOf({
+      HERKOMST_OIDC_ISSUER: 'http://login.example.org',
+      HERKOMST_OIDC_KEYS_URL: 'ftp://login.example.org/keys',
+      HERKOMST_OIDC_ROLES: 'x=root',
+      HERKOMST_OIDC_TOLERANCE_S: '9999',
+    });
+    expect(new Set(faults.map((fault) => fault.split(':')[0]))).toEqual(
+      new Set([
+        'HERKOMST_OIDC_ISSUER',
+        'HERKOMST_OIDC_ISSUER and HERKOMST_OIDC_CLIENT_ID',
+        'HERKOMST_OIDC_KEYS_URL',
+        'HERKOMST_OIDC_ROLES',
+        'HERKOMST_OIDC_TOLERANCE_S',
+      ]),
+    );
+    expect(faultsOf({ HERKOMST_OIDC_TENANT_CLAIM: 'org' })).toEqual([
+      'HERKOMST_OIDC_TENANT_CLAIM: of no use without HERKOMST_OIDC_ISSUER',
+    ]);
+    for (const local of ['http://127.0.0.1:8080', 'http://localhost/x', 'http://[::1]:1']) {
+      expect(faultsOf({ ...issuer, HERKOMST_OIDC_ISSUER: local })).toEqual([]);
+    }
+  });
+});

@@ -2,6 +2,7 @@
  * The one place that reads the environment. Every fault is named at once: nobody should mend a
  * configuration one start at a time. Values of secrets are never in a message.
  */
+import type { Role as CallerRole } from '@herkomst/runtime';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
@@ -32,6 +33,21 @@ export interface DistributedConfig {
   };
 }
 
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly audience: string;
+  readonly keysUrl: string | null;
+  readonly claims: {
+    readonly roles: string;
+    readonly roleNames: ReadonlyMap<string, CallerRole> | null;
+    readonly tenant: string | null;
+    readonly id: string;
+  };
+  readonly clockToleranceS: number;
+}
+
 export interface Config {
   readonly engines: { readonly mode: 'embedded' } | DistributedConfig;
   /** What this process does. */
@@ -51,6 +67,10 @@ export interface Config {
   readonly tenant: string;
   /** An operator's token, besides the keys. */
   readonly token: string | null;
+  /** Most requests a minute of one caller whose key says nothing of it. */
+  readonly perMinute: number;
+  /** Where people may sign in; null where only keys count. */
+  readonly oidc: OidcConfig | null;
   /** Absolute, or '-' for stderr. */
   readonly logFile: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -120,6 +140,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     networkFile: resolve(set.HERKOMST_NETWORK_FILE ?? join(dataDir, 'network.snapshot')),
     tenant: set.HERKOMST_TENANT,
     token: set.HERKOMST_TOKEN ?? null,
+    perMinute: set.HERKOMST_RATE_PER_MINUTE,
+    oidc: readOidc(set),
     logFile:
       set.HERKOMST_LOG_FILE === '-'
         ? '-'
@@ -175,6 +197,35 @@ function readEngines(set: Settings, faults: string[]): Config['engines'] | null 
       sessionMs: set.HERKOMST_KAFKA_SESSION_MS,
     },
   };
+}
+
+function readOidc(set: Settings): OidcConfig | null {
+  const { HERKOMST_OIDC_ISSUER: issuer, HERKOMST_OIDC_CLIENT_ID: clientId } = set;
+  if (issuer === undefined || clientId === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    scopes: set.HERKOMST_OIDC_SCOPES.split(/[\s,]+/).filter((scope) => scope !== ''),
+    audience: set.HERKOMST_OIDC_AUDIENCE ?? clientId,
+    keysUrl: set.HERKOMST_OIDC_KEYS_URL ?? null,
+    claims: {
+      roles: set.HERKOMST_OIDC_ROLES_CLAIM,
+      roleNames: readRoleNames(set.HERKOMST_OIDC_ROLES),
+      tenant: set.HERKOMST_OIDC_TENANT_CLAIM ?? null,
+      id: set.HERKOMST_OIDC_ID_CLAIM,
+    },
+    clockToleranceS: set.HERKOMST_OIDC_TOLERANCE_S,
+  };
+}
+
+function readRoleNames(given: string | undefined): OidcConfig['claims']['roleNames'] {
+  if (given === undefined) return null;
+  return new Map(
+    given.split(',').map((pair) => {
+      const [name = '', role = ''] = pair.split('=');
+      return [name.trim(), role as CallerRole];
+    }),
+  );
 }
 
 /** As OTLP has it, the collector's address is followed by the signal's own path. */

@@ -14,6 +14,7 @@ const commands = {
   network: async () => (await import('./commands/network.ts')).networkCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  tenants: async () => (await import('./commands/keys.ts')).tenantsCommand,
   deliveries: async () => (await import('./commands/deliveries.ts')).deliveriesCommand,
   receivers: async () => (await import('./commands/receivers.ts')).receiversCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,

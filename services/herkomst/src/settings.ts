@@ -2,12 +2,16 @@
  * The settings a process may be given, each with its own check. Names are those of environment
  * variables, so that a fault can be told in the words of whoever set it.
  */
-import { defaultTenant, tenantSchema } from '@herkomst/runtime';
+import { defaultTenant, roles as callerRoles, tenantSchema } from '@herkomst/runtime';
 import { z } from 'zod';
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const text = z.string().min(1);
 const choice = z.enum(['yes', 'no']).default('no');
+
+const roleMap = new RegExp(
+  `^[^=,]+=(${callerRoles.join('|')})(,[^=,]+=(${callerRoles.join('|')}))*$`,
+);
 
 const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
 
@@ -32,6 +36,27 @@ export const settingsSchema = z.object({
   HERKOMST_NETWORK_FILE: text.optional(),
   /** Whose is what comes from the drop folder and by HERKOMST_TOKEN. */
   HERKOMST_TENANT: tenantSchema.default(defaultTenant),
+  /** Most requests a minute of one caller whose key says nothing of it. */
+  HERKOMST_RATE_PER_MINUTE: count(1, 10_000_000).default(60_000),
+
+  /** As the issuer's tokens name it, to the letter; people may then sign in there. */
+  HERKOMST_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  HERKOMST_OIDC_CLIENT_ID: text.optional(),
+  /** Whom tokens must be made for; the client's id where it is not set. */
+  HERKOMST_OIDC_AUDIENCE: text.optional(),
+  /** Where the issuer's keys are, if not at the issuer's own origin. */
+  HERKOMST_OIDC_KEYS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HERKOMST_OIDC_SCOPES: text.default('openid profile email'),
+  /** Claims, with dots between for one within others. */
+  HERKOMST_OIDC_ROLES_CLAIM: text.default('roles'),
+  HERKOMST_OIDC_TENANT_CLAIM: text.optional(),
+  HERKOMST_OIDC_ID_CLAIM: text.default('sub'),
+  /** 'trade-analysts=analyst,trade-heads=lead': our roles by the issuer's names. */
+  HERKOMST_OIDC_ROLES: z
+    .string()
+    .regex(roleMap, `expected NAME=ROLE with commas between, ROLE one of ${callerRoles.join(', ')}`)
+    .optional(),
+  HERKOMST_OIDC_TOLERANCE_S: count(0, 300).default(30),
   /** Needed of callers as 'Authorization: Bearer ...'; must be set to listen beyond this machine. */
   HERKOMST_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   HERKOMST_LOG_FILE: text.optional(),
@@ -100,6 +125,18 @@ export function faultsBetween(given: GivenSettings): string[] {
     }
   };
   together('HERKOMST_WEBHOOK_URL', 'HERKOMST_WEBHOOK_SECRET');
+  together('HERKOMST_OIDC_ISSUER', 'HERKOMST_OIDC_CLIENT_ID');
+  for (const name of Object.keys(given).filter((each) => each.startsWith('HERKOMST_OIDC_'))) {
+    if (!has('HERKOMST_OIDC_ISSUER') && name !== 'HERKOMST_OIDC_CLIENT_ID') {
+      faults.push(`${name}: of no use without HERKOMST_OIDC_ISSUER`);
+    }
+  }
+  for (const name of ['HERKOMST_OIDC_ISSUER', 'HERKOMST_OIDC_KEYS_URL'] as const) {
+    const url = URL.parse(given[name] ?? '');
+    if (url?.protocol === 'http:' && !loopback.test(url.hostname.replace(/^\[|\]$/g, ''))) {
+      faults.push(`${name}: expected https, or a place on this machine`);
+    }
+  }
   together('HERKOMST_KAFKA_SASL', 'HERKOMST_KAFKA_USERNAME', 'HERKOMST_KAFKA_PASSWORD');
   const host = given['HERKOMST_HOST'];
   if (host !== undefined && !loopback.test(host) && !has('HERKOMST_TOKEN')) {

@@ -33,7 +33,10 @@ Usage
       Who is told of alerts; test sends a notice that is marked as a test.
   herkomst keys [list | create --name NAME --role ROLE... | revoke ID] [--json]
       Who may call the service. Roles: viewer, analyst, lead, admin. create also takes --service, for
-      a key that no person stands behind, and --expires DATE.
+      a key that no person stands behind, --expires DATE, --may ACTION... for a key that is for no
+      more than that, --per-minute N, and of operators --tenant NAME and --operator.
+  herkomst tenants [list] [--json]
+      The tenants that share the service; one is there with its first key.
   herkomst audit verify [--json]
       Reads the audit log through and finds the first entry that is not what was written.
       Exit 0: whole, 1: changed.

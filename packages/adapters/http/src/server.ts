@@ -6,8 +6,11 @@ import type { Intakes, KeyDesk, Logger, SearchStores, Stores } from '@herkomst/r
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addConsole, type ConsoleFiles } from './console.ts';
+import type { Auth } from './contract/index.ts';
 import { admit, callerOf, type Authenticate, type StoreOf } from './guard.ts';
 import { acceptedTypes, asProblem, fromEngine, notFound, sendProblem } from './problem.ts';
+import { defaultPerMinute, limitRates } from './rate-limit.ts';
+import { addAuthRoute, addTenantsRoute } from './routes/access.ts';
 import { addAlertStreamRoute } from './routes/alert-stream.ts';
 import { addAlertRoutes, type SearchParts } from './routes/alerts.ts';
 import { addAssessmentRoutes } from './routes/assessments.ts';
@@ -56,6 +59,12 @@ export interface HttpServerOptions {
   readonly audit?: Pick<CaseRouteParts, 'cases'>;
   /** Answers /v1/keys; without it there is no such path. */
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
+  /** Told at /v1/auth, where people may sign in so. */
+  readonly oidc?: Auth['oidc'];
+  /** Answers GET /v1/tenants; without it there is no such path. */
+  readonly tenants?: () => Promise<readonly string[]>;
+  /** Most requests a minute of one caller whose credential says nothing of it; default 60,000. */
+  readonly perMinute?: number;
   /** Serves the console at /console/; without it there is no such path. */
   readonly console?: ConsoleFiles;
   /** How often the store is asked for new alerts while somebody follows them; default 500 ms. */
@@ -96,6 +105,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
+  await limitRates(app, options.perMinute ?? defaultPerMinute);
+
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
     await fromEngine(options.ready());
@@ -104,6 +115,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addShipmentRoutes(app, { intakes, limits });
   addHistoryRoutes(app, storeOf);
   addMeRoute(app);
+  addAuthRoute(app, options.oidc);
   const searching: SearchParts = {
     dataOf(request) {
       const { tenant } = callerOf(request);
@@ -124,6 +136,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   }
   if (options.audit !== undefined) addAuditRoutes(app, options.audit);
   if (options.keys !== undefined) addKeyRoutes(app, options.keys);
+  if (options.tenants !== undefined) addTenantsRoute(app, options.tenants);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);
 
   if (options.console !== undefined) await addConsole(app, options.console);

@@ -116,7 +116,9 @@ describe('a token of the issuer', () => {
 describe('keys', () => {
   it('are asked for once, and again for one that is not known', async () => {
     const { read } = open();
-    for (const _each of [1, 2, 3]) expect(await read(await issuer.token())).toEqual(ann);
+    for (const sub of ['ann', 'ben', 'ann']) {
+      expect(await read(await issuer.token({ sub }))).toMatchObject({ id: sub });
+    }
     expect(issuer.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
     const old = await issuer.token();
     await issuer.rotate();
@@ -128,8 +130,8 @@ describe('keys', () => {
   it('that nobody has are not asked for at each token', async () => {
     const { read } = open({ keysCooldownMs: 3_600_000 });
     expect(await read(await issuer.token())).toEqual(ann);
-    for (const _each of [1, 2, 3]) {
-      expect(await read(await issuer.token({}, { header: { kid: 'unknown' } }))).toBeNull();
+    for (const kid of ['unknown', 'other', 'unknown']) {
+      expect(await read(await issuer.token({}, { header: { kid } }))).toBeNull();
     }
     expect(issuer.asked).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-/** `herkomst keys create|list|revoke`: who may call the service. */
+/** `herkomst keys create|list|revoke`, and `herkomst tenants`: who may call the service. */
 import type { MadeKey, ShownKey } from '@herkomst/runtime';
 import Table from 'cli-table3';
 import { withApi, type Api } from '../api-client.ts';
@@ -14,6 +14,10 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
     role: { type: 'string', multiple: true },
     service: { type: 'boolean' },
     expires: { type: 'string' },
+    tenant: { type: 'string' },
+    may: { type: 'string', multiple: true },
+    'per-minute': { type: 'string' },
+    operator: { type: 'boolean' },
     json: { type: 'boolean' },
   });
   const [action = 'list', ...ids] = positionals;
@@ -30,6 +34,10 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
         kind: values.service === true ? 'service' : 'person',
         roles: role,
         expiresAt: values.expires === undefined ? null : readTime(values.expires),
+        ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
+        operator: values.operator === true,
+        actions: values.may ?? null,
+        perMinute: readPerMinute(values['per-minute']),
       };
       return withApi(config, (api) => create(api, wanted, json));
     }
@@ -45,11 +53,24 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
   }
 }
 
+export async function tenantsCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+  if (positionals.length > 1 || (positionals[0] ?? 'list') !== 'list') {
+    throw new UsageError('tenants knows list; a tenant is there with its first key');
+  }
+  return withApi(readConfig(), async (api) => {
+    const { rows } = (await api.call('GET', '/v1/tenants')) as { rows: { tenant: string }[] };
+    const lines = rows.map((row) => (values.json === true ? JSON.stringify(row) : row.tenant));
+    await writeOut(process.stdout, lines.map((line) => `${line}\n`).join(''));
+    return 0;
+  });
+}
+
 async function create(api: Api, wanted: object, json: boolean): Promise<number> {
   const made = (await api.call('POST', '/v1/keys', wanted)) as MadeKey;
   const text = json
     ? JSON.stringify(made)
-    : `Key ${made.key.keyId} for ${printable(made.key.name)}; it is shown this once:\n${made.token}`;
+    : `Key ${made.key.keyId} for ${printable(made.key.name)} of the tenant ${made.key.tenant}; it is shown this once:\n${made.token}`;
   await writeOut(process.stdout, `${text}\n`);
   return 0;
 }
@@ -57,12 +78,14 @@ async function create(api: Api, wanted: object, json: boolean): Promise<number> 
 async function list(api: Api, json: boolean): Promise<number> {
   const { rows } = (await api.call('GET', '/v1/keys')) as { rows: readonly ShownKey[] };
   const table = new Table({
-    head: ['Key', 'Name', 'Kind', 'Roles', 'Created', 'Ends'],
+    head: ['Key', 'Name', 'Kind', 'Roles', 'For', 'Created', 'Ends'],
     style: { head: [], border: [] },
   });
-  for (const { keyId, name, kind, roles, createdAt, expiresAt, revokedAt } of rows) {
+  for (const row of rows) {
+    const { keyId, name, kind, roles, createdAt, expiresAt, revokedAt } = row;
     const ends = revokedAt === null ? (expiresAt ?? 'never') : `revoked ${revokedAt}`;
-    table.push([keyId, printable(name), kind, roles.join(', '), createdAt, ends]);
+    const held = [...roles, ...(row.operator ? ['operator'] : [])].join(', ');
+    table.push([keyId, printable(name), kind, held, reachOf(row), createdAt, ends]);
   }
   const text = json
     ? rows.map((row) => `${JSON.stringify(row)}\n`).join('')
@@ -75,6 +98,18 @@ async function revoke(api: Api, id: string): Promise<number> {
   const key = (await api.call('POST', `/v1/keys/${encodeURIComponent(id)}/revoke`)) as ShownKey;
   await writeOut(process.stdout, `Key ${key.keyId} of ${printable(key.name)} is revoked.\n`);
   return 0;
+}
+
+function reachOf({ actions, perMinute }: ShownKey): string {
+  const what = actions === null ? 'all of it' : actions.join(', ');
+  return perMinute === null ? what : `${what}; ${perMinute} a minute`;
+}
+
+function readPerMinute(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new UsageError('--per-minute takes a number of requests');
 }
 
 /** A date stands for its first moment. */

@@ -9,6 +9,7 @@ import { assess, type Rulebook } from '@herkomst/core';
 import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { existsSync } from 'node:fs';
 import { readArguments } from '../arguments.ts';
+import { authenticateBy } from '../authentication.ts';
 import { openCases } from '../cases.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
@@ -84,12 +85,16 @@ export async function start(args: readonly string[]): Promise<number> {
     logger,
     host: config.host,
     port: config.port,
-    authenticate: (token) => keys.authenticate(token),
+    ...authenticateBy(keys, config, logger),
+    perMinute: config.perMinute,
     keys,
+    tenants: () => engines.cases.tenants(),
     deliveries: deliveryRoutes(receivers, engines, config),
     cases: cases.routes,
     audit: cases.routes,
-    ...(consoleBuilt ? { console: { directory: consoleDirectory } } : {}),
+    ...(consoleBuilt
+      ? { console: { directory: consoleDirectory, connectTo: originsOf(config) } }
+      : {}),
     assess: (shipment) => assess(shipment, rulebook()),
     replay: (tenant, letter) => replayDeadLetter(letter, { ...replayParts, tenant }),
     metrics: () => metrics.scrape(),
@@ -174,6 +179,11 @@ function welcome(config: Config, url: string, consoleBuilt: boolean): string {
     ? `The console is at ${style('bold', `${url}/console/`)}`
     : 'The console is not built; "npm start" builds it.';
   return `${look}\nShipments are taken\n  ${http}\n  ${files}\n${log}`;
+}
+
+/** Where the console goes to sign people in. */
+function originsOf({ oidc }: Config): string[] {
+  return oidc === null ? [] : [new URL(oidc.issuer).origin];
 }
 
 function describeRulebook({ definition: { id, version }, lists }: Rulebook): object {

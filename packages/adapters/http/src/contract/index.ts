@@ -2,6 +2,7 @@
  * What goes over HTTP, as schemas. The routes validate by them, the OpenAPI document is made of
  * them, and clients in TypeScript take their types from here (`import type`, which loads nothing).
  */
+export * from './access.ts';
 export * from './advice.ts';
 export * from './common.ts';
 export * from './deliveries.ts';

@@ -38,7 +38,7 @@ async function filled() {
 }
 
 it('gives declared shipments of a period oldest first, page by page', async () => {
-  const { call } = await start(soleTenant(await filled()));
+  const { call } = await start({ stores: soleTenant(await filled()).stores });
   const first = await call('/v1/shipments?limit=2&from=2026-03-01');
   expect(first.body['rows']).toMatchObject([
     { shipmentId: 's1', shipment: { number: 1 }, verdict: 'clear', current: true },
@@ -60,7 +60,7 @@ it('refuses a time that is none, naming it', async () => {
 });
 
 it('finds the keys of a shipment id, none where none knows it', async () => {
-  const { call } = await start(soleTenant(await filled()));
+  const { call } = await start({ stores: soleTenant(await filled()).stores });
   expect((await call('/v1/shipments/s2')).body).toEqual({
     rows: [{ source: 'urn:sender', shipmentId: 's2', declarationKind: 'import' }],
   });
@@ -75,7 +75,7 @@ it('hands a dead letter in again, where it is able to', async () => {
     seen.push(`${tenant} ${letter.deadLetterId}`);
     return { kind: 'taken', accepted: 1 };
   };
-  const { call } = await start({ ...soleTenant(store), replay });
+  const { call } = await start({ stores: soleTenant(store).stores, replay });
   const again = await call('/v1/dead-letters/d1/replay', { method: 'POST' });
   expect(again).toMatchObject({ status: 200, body: { kind: 'taken', accepted: 1 } });
   expect((await call('/v1/dead-letters/d9/replay', { method: 'POST' })).status).toBe(404);
