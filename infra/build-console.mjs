@@ -31,6 +31,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 2],
+      // Whoever calls may be a test; what is served is the same.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   );
   if (error !== undefined || status !== 0) {

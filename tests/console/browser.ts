@@ -53,7 +53,7 @@ export async function openPage(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   const allowed = new Set<string>();
   page.on('pageerror', (error) => faults.push(`an error in the page: ${error.message}`));

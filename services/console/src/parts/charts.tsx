@@ -108,7 +108,7 @@ export interface Day {
   readonly part: number;
 }
 
-const box = { width: 720, height: 200, left: 44, bottom: 22, top: 8 } as const;
+const box = { width: 1120, height: 220, left: 40, bottom: 22, top: 8 } as const;
 
 /** Columns by day: all, and a part of it in a second tone with a pattern. */
 export function DayChart({

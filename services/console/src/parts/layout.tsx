@@ -133,9 +133,8 @@ export function Dialog({
   const id = useId();
   const place = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const dialog = place.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    // It closes by going; to close it here would tell whoever opened it that the person did.
+    if (place.current?.open === false) place.current.showModal();
   }, []);
   return (
     <dialog ref={place} aria-labelledby={id} onClose={onClose}>

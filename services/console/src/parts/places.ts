@@ -27,6 +27,15 @@ export function placesToDraw(places: readonly ShipmentPlace[]): {
       found: (before?.found ?? false) || findings.length > 0,
     });
   }
+  // A city and its port, under one name and on one spot, are one mark.
+  for (const [key, point] of points) {
+    const same = [...points.values()].find(
+      (other) => other.label === point.label && isNear(other.at, point.at),
+    );
+    if (same === undefined || same.key === key) continue;
+    points.set(same.key, { ...same, found: same.found || point.found });
+    points.delete(key);
+  }
   // The middle of a country says nothing where a place within it is drawn.
   const within = new Set(
     places.flatMap(({ place }) =>
@@ -43,6 +52,10 @@ export function placesToDraw(places: readonly ShipmentPlace[]): {
       place === null ? [] : [[place.longitude, place.latitude]],
     );
   return { points: [...points.values()], route };
+}
+
+function isNear([a, b]: readonly number[], [c, d]: readonly number[]): boolean {
+  return Math.hypot((a ?? 0) - (c ?? 0), (b ?? 0) - (d ?? 0)) < 1;
 }
 
 /**

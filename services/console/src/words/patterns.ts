@@ -114,6 +114,14 @@ const table: readonly (readonly [english: string, dutch: string])[] = [
   ],
   [`The addresses share the words ${q}\\.`, 'De adressen hebben de woorden $1 gemeen.'],
   [
+    "The place in the party's name is elsewhere than the list places the entity\\.",
+    'De plaats in de naam van de partij ligt elders dan waar de lijst haar plaatst.',
+  ],
+  [
+    "The place in the party's name fits where the list places the entity\\.",
+    'De plaats in de naam van de partij past bij waar de lijst haar plaatst.',
+  ],
+  [
     "The party's address is elsewhere than the list places the entity\\.",
     'Het adres van de partij ligt elders dan waar de lijst haar plaatst.',
   ],
