@@ -5,7 +5,12 @@ export {
   type AdviceQuestion,
   type AdvisedRisk,
 } from './advice/advise.ts';
-export { adviceLanguages, writeAdvice, type AdviceLanguage } from './advice/write-advice.ts';
+export {
+  adviceLanguages,
+  tellAdvice,
+  writeAdvice,
+  type AdviceLanguage,
+} from './advice/write-advice.ts';
 export * from './alert/alert.ts';
 export * from './assessment/assess.ts';
 export * from './assessment/assessment.ts';
@@ -18,6 +23,8 @@ export * from './goods/commodities.ts';
 export * from './lists/list.ts';
 export * from './network/index.ts';
 export type * from './matching/matcher.ts';
+export * from './places/coordinates.ts';
+export { placesOfShipment, type PlaceOfShipment } from './places/places-of-shipment.ts';
 export type { NamingRules, Place } from './places/gazetteer.ts';
 export type { RegionData } from './places/region.ts';
 export * from './places/state-labour.ts';
@@ -32,5 +39,6 @@ export { normalise } from './text/normalise.ts';
 export * from './backtest/compare.ts';
 export { counterfactual, type Counterfactual } from './explain/counterfactual.ts';
 export type { FactChange } from './explain/change.ts';
+export { explainStored } from './explain/explain-stored.ts';
 export * from './explain/explain.ts';
 export { writeClock, writeExplanation } from './explain/write-page.ts';

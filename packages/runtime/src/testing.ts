@@ -10,6 +10,8 @@ export { jobQueueContract } from './contract/job-queue.contract.ts';
 export type { JobQueueHarness } from './contract/job-queue-harness.ts';
 export { keyStoreContract, type KeyStoreHarness } from './contract/key-store.contract.ts';
 export * from './contract/samples.ts';
+export { recordStoreContract, type RecordStoreHarness } from './contract/record-store.contract.ts';
+export { createMemoryRecordStore, createMemoryRecordStores } from './memory/memory-record-store.ts';
 export { searchStoreContract, type SearchStoreHarness } from './contract/search-store.contract.ts';
 export { storeContract, type StoreHarness } from './contract/store.contract.ts';
 export * from './intake/memory-intake.ts';

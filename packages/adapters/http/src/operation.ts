@@ -60,8 +60,10 @@ export function addOperation<Query extends z.ZodObject, Params extends string>(
   app: FastifyInstance,
   { method, path, action, query }: Operation<Query, Params>,
   handle: (call: Call<z.output<Query>, Params>) => Promise<unknown>,
+  options: { readonly bodyLimit?: number } = {},
 ): void {
   app.route<{ Params: Record<Params, string>; Querystring: Record<string, unknown> }>({
+    ...options,
     method,
     url: path,
     // A look at the headers alone shall not do the work of a whole answer.

@@ -2,7 +2,19 @@
  * The HTTP door: shipments in, and what became of them. It reads requests and hands on; what is
  * accepted, kept and found is decided behind the ports.
  */
-import type { Intakes, KeyDesk, Logger, SearchStores, Stores } from '@herkomst/runtime';
+import type { Coordinates, Rulebook } from '@herkomst/core';
+import type {
+  CaseStore,
+  Clock,
+  FileDesk,
+  Intakes,
+  KeyDesk,
+  Logger,
+  RecordStore,
+  RulebookDesk,
+  SearchStores,
+  Stores,
+} from '@herkomst/runtime';
 import { fastify, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addConsole, type ConsoleFiles } from './console.ts';
@@ -19,12 +31,19 @@ import { addCaseRoutes, type CaseRouteParts } from './routes/cases.ts';
 import { addDeadLetterRoutes, type Replay } from './routes/dead-letters.ts';
 import { addDeliveryRoutes, type DeliveryRouteParts } from './routes/deliveries.ts';
 import { addExportRoutes } from './routes/exports.ts';
+import { addExplainedRoute } from './routes/explained.ts';
+import { addFileRoutes } from './routes/files.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { addKeyRoutes } from './routes/keys.ts';
+import { addKnowledgeRoutes } from './routes/knowledge.ts';
+import { addListRoutes } from './routes/lists.ts';
 import { addMeRoute } from './routes/me.ts';
 import { addMetricsRoute, type ReadMetrics } from './routes/metrics.ts';
+import { addOpenApiRoute } from './routes/openapi.ts';
+import { addRulebookRoutes } from './routes/rulebook.ts';
 import { addScreenRoute, type Assess } from './routes/screen.ts';
 import { addShipmentRoutes, type Limits } from './routes/shipments.ts';
+import { addStatisticsRoute } from './routes/statistics.ts';
 import { addStatusRoute, type ReadStatus } from './routes/status.ts';
 import type { FilterKnowledge } from './search/read-filters.ts';
 
@@ -57,6 +76,12 @@ export interface HttpServerOptions {
   readonly cases?: CaseRouteParts;
   /** Answers /v1/audit; without it there is no such path. */
   readonly audit?: Pick<CaseRouteParts, 'cases'>;
+  /** Answers what rests on the rulebook: explanations, entities, advice, places, lists, statistics. */
+  readonly screening?: ScreeningParts;
+  /** Answers /v1/rulebook; without it there is no such path. */
+  readonly rulebooks?: RulebookDesk;
+  /** Answers /v1/files; without it there is no such path. */
+  readonly files?: FileDesk;
   /** Answers /v1/keys; without it there is no such path. */
   readonly keys?: Pick<KeyDesk, 'create' | 'list' | 'revoke'>;
   /** Told at /v1/auth, where people may sign in so. */
@@ -73,6 +98,15 @@ export interface HttpServerOptions {
   readonly maxBodyBytes?: number;
   /** Most events in one request; default 10,000. */
   readonly maxEvents?: number;
+}
+
+export interface ScreeningParts {
+  readonly rulebook: () => Rulebook;
+  readonly coordinates: Coordinates;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Where is kept what changed in lists: of the service, for all tenants go by the same ones. */
+  readonly history: RecordStore;
+  readonly cases: Pick<CaseStore, 'decisionsFrom'>;
 }
 
 export interface HttpServer {
@@ -115,6 +149,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addShipmentRoutes(app, { intakes, limits });
   addHistoryRoutes(app, storeOf);
   addMeRoute(app);
+  addOpenApiRoute(app);
   addAuthRoute(app, options.oidc);
   const searching: SearchParts = {
     dataOf(request) {
@@ -135,6 +170,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     addCaseRoutes(app, options.cases);
   }
   if (options.audit !== undefined) addAuditRoutes(app, options.audit);
+  if (options.screening !== undefined) {
+    const screening = { ...options.screening, dataOf: searching.dataOf };
+    addExplainedRoute(app, screening);
+    addKnowledgeRoutes(app, screening);
+    addListRoutes(app, screening);
+    addStatisticsRoute(app, screening);
+  }
+  if (options.rulebooks !== undefined) addRulebookRoutes(app, options.rulebooks);
+  if (options.files !== undefined) await addFileRoutes(app, options.files);
   if (options.keys !== undefined) addKeyRoutes(app, options.keys);
   if (options.tenants !== undefined) addTenantsRoute(app, options.tenants);
   if (options.metrics !== undefined) addMetricsRoute(app, options.metrics);

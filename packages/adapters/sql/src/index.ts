@@ -2,6 +2,7 @@ export { createSqlCaseStore } from './cases/case-store.ts';
 export type { SqlDatabase, SqlLock, SqlParameter, SqlSession } from './database.ts';
 export { createSqlKeyStore } from './keys/key-store.ts';
 export { migrate, MigrationError, type Migrated, type MigrationErrorCode } from './migrate.ts';
+export { createSqlRecordStores } from './records/record-store.ts';
 export { createSqlSearchStores } from './search/search-store.ts';
 export { createSqlStores } from './store/store.ts';
 export { createSqlEventStream, type SqlEventStreamOptions } from './stream/event-stream.ts';

@@ -154,6 +154,7 @@ describe('released migrations', () => {
       '582138c68ff43b1b01eb74de5cc7ae5e054d5f41eaf23fc538a357bc4d448ec2',
       '4cecbb270c42514c7a2c038bf33e62f1700bc599c85b0964b2f694431b35d160',
       'bd2eb4034bdf5ff7cfea58891d215d8f684b12b3a874bbe3f6942cc0df64fd03',
+      'a0cbe8b9396be0cb353e0805eea4d636dd98f6afb27765c8e99e220d26237217',
     ]);
   });
 });

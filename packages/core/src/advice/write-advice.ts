@@ -11,25 +11,38 @@ export const adviceTexts: Readonly<
   Record<AdviceLanguage, Readonly<Record<AdviceTextKey, string>>>
 > = { en: adviceTextsEn, nl: adviceTextsNl };
 
+/** Advice in the words of a language, piece by piece. */
+export interface ToldAdvice {
+  readonly title: string;
+  readonly risks: readonly {
+    readonly text: string;
+    /** Which part of the code it is about; null for all of it. */
+    readonly part: string | null;
+    readonly source: string;
+  }[];
+  /** Said where there are none. */
+  readonly noRisk: string;
+  readonly steps: readonly string[];
+  readonly documents: string;
+}
+
 /**
  * Names of goods and lists stand as their sources have them, in English; documents too, as they are
  * asked of suppliers abroad.
  */
-export function writeAdvice(
+export function tellAdvice(
   advice: Advice,
   language: AdviceLanguage,
   { stateLabour }: Pick<Rulebook, 'stateLabour'>,
-): string {
+): ToldAdvice {
   const { country, hs, risks, steps, documents } = advice;
-  const texts = adviceTexts[language];
+  const say = sayer(language);
   const countries = new Intl.DisplayNames([language], { type: 'region' });
-  const say = (key: AdviceTextKey, values: Readonly<Record<string, string>> = {}): string =>
-    fill(texts[key], values);
   const name = countries.of(country) ?? country;
   const goods = advice.commodities[0]?.[language].toLowerCase();
   const code = say('goodsOfCode', { hs });
 
-  const writeRisk = ({ text, values, prefixes, source }: AdvisedRisk): string[] => {
+  const tellRisk = ({ text, values, prefixes, source }: AdvisedRisk) => {
     const regime = stateLabour.table.regimes.find(({ id }) => id === values['regime']);
     const written: Record<string, string> = { ...values, country: name };
     if (regime !== undefined) written['regime'] = regime.title[language];
@@ -38,28 +51,57 @@ export function writeAdvice(
       written['inputCountry'] = countries.of(inputCountry) ?? inputCountry;
     }
     if (date !== undefined) written['date'] = writeDay(date, language);
-    return [
-      `- ${say(text, written)}`,
-      ...(prefixes.length === 0
-        ? []
-        : [`  ${say('partOfCode', { hs, prefixes: prefixes.join(', ') })}`]),
-      `  ${say('source', { ...source, asOf: writeDay(source.asOf, language) })}`,
-    ];
+    return {
+      text: say(text, written),
+      part: prefixes.length === 0 ? null : say('partOfCode', { hs, prefixes: prefixes.join(', ') }),
+      source: say('source', { ...source, asOf: writeDay(source.asOf, language) }),
+    };
   };
 
+  return {
+    title: say('title', {
+      goods: goods === undefined ? code : `${goods} (HS ${hs})`,
+      country: name,
+    }),
+    risks: risks.map(tellRisk),
+    noRisk: say('noRisk', { country: name }),
+    steps: steps.map((step) => say(step)),
+    documents: say('documents', { commodity: documents.commodity?.[language] ?? code }),
+  };
+}
+
+export function writeAdvice(
+  advice: Advice,
+  language: AdviceLanguage,
+  rulebook: Pick<Rulebook, 'stateLabour'>,
+): string {
+  const say = sayer(language);
+  const told = tellAdvice(advice, language, rulebook);
   const lines = [
-    say('title', { goods: goods === undefined ? code : `${goods} (HS ${hs})`, country: name }),
+    told.title,
     '',
     say('risks'),
-    ...(risks.length === 0 ? [`- ${say('noRisk', { country: name })}`] : risks.flatMap(writeRisk)),
+    ...(told.risks.length === 0 ? [`- ${told.noRisk}`] : []),
+    ...told.risks.flatMap(({ text, part, source }) => [
+      `- ${text}`,
+      ...(part === null ? [] : [`  ${part}`]),
+      `  ${source}`,
+    ]),
     '',
     say('diligence'),
-    ...steps.map((step) => `- ${say(step)}`),
+    ...told.steps.map((step) => `- ${step}`),
     '',
-    say('documents', { commodity: documents.commodity?.[language] ?? code }),
-    ...documents.documents.map((document, index) => `${index + 1}. ${document}`),
+    told.documents,
+    ...advice.documents.documents.map((document, index) => `${index + 1}. ${document}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+type Say = (key: AdviceTextKey, values?: Readonly<Record<string, string>>) => string;
+
+function sayer(language: AdviceLanguage): Say {
+  const texts = adviceTexts[language];
+  return (key, values = {}) => fill(texts[key], values);
 }
 
 /** A place without a value would be told as if it were a fact, so it is an error. */

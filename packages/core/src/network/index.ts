@@ -2,6 +2,7 @@
 export { isPlaceholder } from '../facts/placeholder.ts';
 export * from './infer.ts';
 export * from './link.ts';
+export { linksOfEntry, type EntryLink } from './links-of-entry.ts';
 export { markOrigins, type OriginKnowledge, type OriginReport } from './mark-origins.ts';
 export { nameKey } from './name-key.ts';
 export { SupplyNetwork, type AddedLink, type NetworkOptions } from './network.ts';

@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchEntry, SearchStore } from '../ports/search-store.ts';
 import type { Store } from '../ports/store.ts';
 import { supersededTerm } from '../search/terms.ts';
-import { alert, assessment, oddTexts, outboxEntry, shipmentKey, writes } from './samples.ts';
+import {
+  alert,
+  assessment,
+  head,
+  oddTexts,
+  seen,
+  outboxEntry,
+  shipmentKey,
+  writes,
+} from './samples.ts';
 
 export interface SearchStoreHarness {
   readonly search: SearchStore;
@@ -209,6 +218,26 @@ export function searchStoreContract(name: string, open: () => Promise<SearchStor
         [2, null],
         [1, 'alert of a'],
       ]);
+    });
+
+    it('counts which events had their effect, and where an alert stands', async () => {
+      await harness.store.screen({ events: [], shipments: [] }, () =>
+        writes({
+          events: [seen('e1'), seen('e2', { source: 'urn:other' })],
+          heads: [head('s1', { alertId: 'a1' }), head('s2')],
+        }),
+      );
+      const events = [seen('e1'), seen('e2'), seen('e3')];
+      const shipments = [shipmentKey('s1'), shipmentKey('s2'), shipmentKey('s3')];
+      expect(await search.effects(events, shipments)).toEqual({ events: 1, alerts: 1 });
+      expect(await search.effects([], [])).toEqual({ events: 0, alerts: 0 });
+    });
+
+    it('numbers the documents of alerts', async () => {
+      await screen({ id: 'a', alert: true }, { id: 'b' }, { id: 'c', alert: true });
+      const numbers = await search.numbersOfAlerts(['alert of c', 'alert of a', 'alert of x']);
+      expect((await idsOf(numbers)).toSorted()).toEqual(['a', 'c']);
+      expect(await search.numbersOfAlerts([])).toEqual([]);
     });
 
     it('gives the events of alerts by their ids', async () => {

@@ -65,6 +65,11 @@ export function createMemoryCaseStore(): CaseStore {
     caseAlert: async (tenant, alertId) => tablesOf(tenant).alerts.get(alertId) ?? null,
     caseAlerts: async (tenant, caseId, page) =>
       newestFirst([...tablesOf(tenant).alerts.values()], page, (row) => row.caseId === caseId),
+    decisionsFrom: async (tenant, from, limit) =>
+      [...tablesOf(tenant).decisions.values()]
+        .filter(({ at }) => at >= from)
+        .toSorted((a, b) => (a.at > b.at ? -1 : 1))
+        .slice(0, limit),
     decisions: async (tenant, caseId) =>
       [...tablesOf(tenant).decisions.values()].filter((row) => row.caseId === caseId),
     documents: async (tenant, caseId) =>

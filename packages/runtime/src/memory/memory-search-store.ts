@@ -17,6 +17,8 @@ export function createMemorySearchStore(): MemorySearchStore {
   const terms = new Map<string, DocumentSet>();
   const feed: FeedEntry[] = [];
   const documents = new Map<string, string>();
+  const events = new Set<string>();
+  const heads = new Map<string, string | null>();
 
   const file = (term: string, document: number): void => {
     const set = terms.get(term) ?? new DocumentSet();
@@ -27,7 +29,9 @@ export function createMemorySearchStore(): MemorySearchStore {
     wanted.filter((row) => row !== undefined);
 
   return {
-    write({ assessments, alerts, search = [], superseded, outbox }) {
+    write({ assessments, alerts, search = [], superseded, outbox, ...writes }) {
+      for (const { source, id } of writes.events) events.add(JSON.stringify([source, id]));
+      for (const head of writes.heads) heads.set(keyText(head), head.alertId);
       for (const { alertId, document } of alerts) documents.set(alertId, document);
       const entries = new Map(search.map((entry) => [textOf(entry), entry]));
       for (const { assessment: _a, shipment: _s, ...stored } of assessments) {
@@ -77,6 +81,14 @@ export function createMemorySearchStore(): MemorySearchStore {
           return document === undefined ? [] : [[alertId, document] as const];
         }),
       ),
+    numbersOfAlerts: async (alertIds) =>
+      rows.flatMap(({ alertId, document }) =>
+        alertId !== null && alertIds.includes(alertId) ? [document] : [],
+      ),
+    effects: async (asked, shipments) => ({
+      events: asked.filter(({ source, id }) => events.has(JSON.stringify([source, id]))).length,
+      alerts: shipments.filter((key) => (heads.get(keyText(key)) ?? null) !== null).length,
+    }),
     rowsOfShipment: async (key) =>
       rows.filter((row) => keyText(row) === keyText(key)).toSorted((a, b) => b.version - a.version),
     feed: async (after, limit) => {

@@ -133,6 +133,12 @@ export interface CaseStore {
   /** Oldest first. */
   decisions(tenant: string, caseId: string): Promise<readonly CaseDecision[]>;
 
+  /**
+   * Of all cases, those made at a time ('2026-11-24', '2026-11-24T08:00:00.000Z') or later, at most
+   * so many, the last made first.
+   */
+  decisionsFrom(tenant: string, from: string, limit: number): Promise<readonly CaseDecision[]>;
+
   /** Oldest first. */
   documents(tenant: string, caseId: string): Promise<readonly CaseDocument[]>;
 

@@ -4,7 +4,7 @@
  * ScreeningWrites. What terms there are, and what a question asks of them, the runtime decides.
  */
 import type { DocumentSet } from '../search/document-set.ts';
-import type { ShipmentKey, StoredAssessment } from './store.ts';
+import type { EventKey, ShipmentKey, StoredAssessment } from './store.ts';
 
 /** What is kept of an assessment for search, beside the assessment itself. */
 export interface SearchFacts {
@@ -98,6 +98,15 @@ export interface SearchStore {
 
   /** The events of alerts (CloudEvents, JSON text), by their ids; those unknown are left out. */
   alertDocuments(alertIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /** The documents of alerts, in no order; those unknown are left out. */
+  numbersOfAlerts(alertIds: readonly string[]): Promise<readonly number[]>;
+
+  /** How many of the events had their effect, and on how many of the shipments an alert stands. */
+  effects(
+    events: readonly EventKey[],
+    shipments: readonly ShipmentKey[],
+  ): Promise<{ readonly events: number; readonly alerts: number }>;
 
   /** Of one shipment key, newest version first. */
   rowsOfShipment(key: ShipmentKey): Promise<readonly FoundRow[]>;

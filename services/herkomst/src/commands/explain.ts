@@ -2,14 +2,7 @@
  * `herkomst explain ID`: the page on a stored assessment, by the alert's id or the shipment's. The
  * counterfactual is worked out under the present rulebook, and only given where that finds the same.
  */
-import {
-  assess,
-  counterfactual,
-  explain,
-  writeExplanation,
-  type Assessment,
-  type Shipment,
-} from '@herkomst/core';
+import { explainStored, writeExplanation, type Assessment, type Shipment } from '@herkomst/core';
 import type { ShipmentKey } from '@herkomst/runtime';
 import { ApiError, withApi, type Api } from '../api-client.ts';
 import { readArguments } from '../arguments.ts';
@@ -43,14 +36,11 @@ export async function explainCommand(args: readonly string[]): Promise<number> {
   }
   const rulebook = await loadRulebook({ ...config, listsDir: values.lists ?? config.listsDir });
   for (const { assessment, shipment } of versions) {
-    const same = assess(shipment, rulebook).hash === assessment.hash;
-    const page = explain(
-      assessment,
-      same ? { counterfactual: counterfactual(shipment, rulebook) } : {},
-    );
-    const note = same
-      ? ''
-      : '\nRulebook or lists have changed since; what would have to be otherwise is not worked out.\n';
+    const page = explainStored(assessment, shipment, rulebook);
+    const note =
+      page.counterfactual !== null
+        ? ''
+        : '\nRulebook or lists have changed since; what would have to be otherwise is not worked out.\n';
     const text = values.json === true ? `${JSON.stringify(page)}\n` : writeExplanation(page) + note;
     await writeOut(process.stdout, text.endsWith('\n') ? text : `${text}\n`);
   }

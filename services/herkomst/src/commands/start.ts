@@ -6,11 +6,13 @@ import { watchDropFolder } from '@herkomst/adapter-files';
 import { createHttpServer } from '@herkomst/adapter-http';
 import { consoleDirectory } from '@herkomst/console';
 import { assess, type Rulebook } from '@herkomst/core';
+import { loadCoordinates } from '@herkomst/reference';
 import { replayDeadLetter, systemClock } from '@herkomst/runtime';
 import { existsSync } from 'node:fs';
 import { readArguments } from '../arguments.ts';
 import { authenticateBy } from '../authentication.ts';
 import { openCases } from '../cases.ts';
+import { openDesks } from '../desks.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
 import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
@@ -22,8 +24,7 @@ import { openReceivers } from '../receivers/directory.ts';
 import { deliveryRoutes } from '../receivers/routes.ts';
 import { readDeadLetter } from '../replay.ts';
 import { feedSample } from '../sample.ts';
-import { loadRulebook } from '../screening/load-rulebook.ts';
-import { keepReloadable } from '../screening/reload.ts';
+import { openPublished } from '../screening/published.ts';
 import { announceService } from '../service-address.ts';
 import { untilAskedToStop } from '../signals.ts';
 import { openTracing } from '../tracing.ts';
@@ -41,8 +42,13 @@ export async function start(args: readonly string[]): Promise<number> {
     embedded ? 'Opening the store and reading the lists...' : `Starting ${writeRoles(config)}...`,
   );
   const logger = createLogger(config);
-  const [engines, loaded] = await Promise.all([openEngines(config, logger), loadRulebook(config)]);
-  const rulebook = keepReloadable(loaded, () => loadRulebook(config), logger);
+  const [engines, coordinates] = await Promise.all([
+    openEngines(config, logger),
+    loadCoordinates(),
+  ]);
+  const history = engines.records.of(config.tenant);
+  const rulebooks = await openPublished(config, history, { clock: systemClock, logger });
+  const rulebook = (): Rulebook => rulebooks.inForce();
   const { stores, queue } = engines;
   const store = stores.of(config.tenant);
   const cases = openCases(engines, rulebook);
@@ -73,6 +79,7 @@ export async function start(args: readonly string[]): Promise<number> {
     maxAttempts: config.deliveryAttempts,
     backoffMs: config.deliveryBackoffMs,
   };
+  const desks = openDesks({ config, engines, intakes, rulebooks, logger });
   const keys = openKeys(engines, config);
   const firstKey = await makeFirstKey(config, keys);
   const consoleBuilt = existsSync(consoleDirectory);
@@ -92,6 +99,9 @@ export async function start(args: readonly string[]): Promise<number> {
     deliveries: deliveryRoutes(receivers, engines, config),
     cases: cases.routes,
     audit: cases.routes,
+    screening: { rulebook, coordinates, history, clock: systemClock, cases: engines.cases },
+    rulebooks: desks.rulebooks,
+    files: desks.files,
     ...(consoleBuilt
       ? { console: { directory: consoleDirectory, connectTo: originsOf(config) } }
       : {}),
@@ -137,6 +147,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const signal = await stopAsked;
   say(`\n${signal}: finishing what is in hand...`);
   await Promise.all([server.close(), folder?.stop(), forget()]);
+  await Promise.all([desks.stop(), rulebooks.stop()]);
   await Promise.all([pipeline.stop(), upkeep.stop()]);
   await tracing.close();
   await engines.close();

@@ -6,6 +6,7 @@ import type {
   JobQueue,
   KeyStore,
   Receiver,
+  RecordStores,
   SearchStores,
   Stores,
   TenantIndex,
@@ -40,6 +41,7 @@ export interface Outlets {
 export interface Engines {
   readonly stores: Stores;
   readonly search: SearchStores;
+  readonly records: RecordStores;
   /** For workers; not for what answers requests. */
   readonly tenants: TenantIndex;
   readonly cases: CaseStore;

@@ -2,6 +2,7 @@
 import {
   createSqlCaseStore,
   createSqlKeyStore,
+  createSqlRecordStores,
   createSqlSearchStores,
   createSqlStores,
   createSqlTenantIndex,
@@ -19,11 +20,12 @@ export function onDatabase(
   database: SqlDatabase,
 ): Pick<
   Engines,
-  'stores' | 'search' | 'tenants' | 'cases' | 'keys' | 'ready' | 'backlog' | 'upkeep'
+  'stores' | 'search' | 'records' | 'tenants' | 'cases' | 'keys' | 'ready' | 'backlog' | 'upkeep'
 > {
   return {
     stores: createSqlStores(database),
     search: createSqlSearchStores(database),
+    records: createSqlRecordStores(database),
     tenants: createSqlTenantIndex(database),
     cases: createSqlCaseStore(database),
     keys: createSqlKeyStore(database),

@@ -1,7 +1,7 @@
 /** Everything screening needs, read and indexed once: lists, knowledge, weights and the matcher. */
-import { compileRulebook, type Rulebook } from '@herkomst/core';
+import { compileRulebook, type Rulebook, type RulebookDefinition } from '@herkomst/core';
 import { buildMatcher } from '@herkomst/matching';
-import { loadKnowledge, loadRulebook as readDefinition } from '@herkomst/reference';
+import { loadKnowledge, loadRulebook as readDefinition, parseRulebook } from '@herkomst/reference';
 import { sha256, systemClock } from '@herkomst/runtime';
 
 export interface RulebookSources {
@@ -9,23 +9,30 @@ export interface RulebookSources {
   readonly listsDir: string | null;
   /** A rulebook in YAML; null for the standard one. */
   readonly rulebookFile: string | null;
+  /** YAML that stands in place of the file. */
+  readonly rulebookYaml?: string | null;
   /** The supply network's snapshot, absent as long as nothing was imported; null for none. */
   readonly networkFile: string | null;
 }
 
 /** Rejects with the code 'invalid-list' or 'invalid-rulebook', naming file, line and field. */
-export async function loadRulebook({
-  listsDir,
-  rulebookFile,
-  networkFile,
-}: RulebookSources): Promise<Rulebook> {
+export async function loadRulebook(sources: RulebookSources): Promise<Rulebook> {
+  const { listsDir, networkFile } = sources;
   const [knowledge, definition] = await Promise.all([
     loadKnowledge(listsDir),
-    rulebookFile === null ? readDefinition() : readDefinition(rulebookFile),
+    loadDefinition(sources),
   ]);
   const matcher = buildMatcher(knowledge.entityLists.flatMap(({ entities }) => entities));
   const rulebook = compileRulebook({ definition, knowledge, matcher, sha256 });
   if (networkFile === null) return rulebook;
   const { addSupplyNetwork } = await import('./network.ts');
   return addSupplyNetwork(rulebook, networkFile, systemClock.now().slice(0, 10));
+}
+
+function loadDefinition({
+  rulebookFile,
+  rulebookYaml = null,
+}: RulebookSources): Promise<RulebookDefinition> {
+  if (rulebookYaml !== null) return Promise.resolve(parseRulebook(rulebookYaml, 'given'));
+  return rulebookFile === null ? readDefinition() : readDefinition(rulebookFile);
 }

@@ -5,15 +5,21 @@
 import type { Rulebook } from '@herkomst/core';
 import type { Logger } from '@herkomst/runtime';
 
-/** The rulebook in force, asked for each batch. */
+export interface ReloadableRulebook {
+  /** The one in force, to be asked for each batch. */
+  inForce(): Rulebook;
+  /** Reads it anew; resolves when that is done or has failed. */
+  reload(): Promise<void>;
+}
+
 export function keepReloadable(
   first: Rulebook,
   load: () => Promise<Rulebook>,
   logger: Logger,
-): () => Rulebook {
+): ReloadableRulebook {
   let inForce = first;
   let loading = Promise.resolve();
-  const reload = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     try {
       inForce = await load();
       const { digest, lists } = inForce;
@@ -22,9 +28,7 @@ export function keepReloadable(
       logger.error({ err: error }, 'rulebook or lists can not be read; the former stay in force');
     }
   };
-  process.on('SIGHUP', () => {
-    const before = loading;
-    loading = before.then(reload);
-  });
-  return () => inForce;
+  const reload = (): Promise<void> => (loading = loading.then(read));
+  process.on('SIGHUP', () => void reload());
+  return { inForce: () => inForce, reload };
 }

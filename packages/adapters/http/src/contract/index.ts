@@ -4,11 +4,14 @@
  */
 export * from './access.ts';
 export * from './advice.ts';
+export * from './cases.ts';
 export * from './common.ts';
 export * from './deliveries.ts';
 export * from './entities.ts';
 export * from './explanation.ts';
 export * from './files.ts';
+export * from './intake.ts';
+export * from './keys.ts';
 export * from './lists.ts';
 export * from './me.ts';
 export * from './places.ts';

@@ -10,6 +10,7 @@ import {
   selectCaseDocuments,
   selectCasePage,
   selectDecisions,
+  selectDecisionsFrom,
   selectOne,
   selectSuppressionPage,
 } from './lists.ts';
@@ -33,6 +34,7 @@ export function createSqlCaseStore(database: SqlDatabase): CaseStore {
     caseAlert: (tenant, alertId) =>
       selectOne<CaseAlert>(as(tenant), 'herkomst.case_alerts', 'alert_id', tenant, alertId),
     caseAlerts: (tenant, caseId, page) => selectCaseAlerts(as(tenant), tenant, caseId, page),
+    decisionsFrom: (tenant, from, limit) => selectDecisionsFrom(as(tenant), tenant, from, limit),
     decisions: (tenant, caseId) => selectDecisions(as(tenant), tenant, caseId),
     documents: (tenant, caseId) => selectCaseDocuments(as(tenant), tenant, caseId),
     suppression: (tenant, suppressionId) =>

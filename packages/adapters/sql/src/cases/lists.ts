@@ -97,6 +97,21 @@ export async function selectDecisions(
   return releaseRecords<CaseDecision>(rows);
 }
 
+export async function selectDecisionsFrom(
+  session: SqlSession,
+  tenant: string,
+  from: string,
+  limit: number,
+): Promise<readonly CaseDecision[]> {
+  const rows = await session.query<RecordRow>(
+    `select record from herkomst.case_decisions
+    where tenant = $1 and record::json ->> 'at' >= $2
+    order by record::json ->> 'at' desc limit $3::text::int`,
+    [holdText(tenant), holdText(from), String(limit)],
+  );
+  return releaseRecords<CaseDecision>(rows);
+}
+
 export async function selectCaseDocuments(
   session: SqlSession,
   tenant: string,

@@ -9,6 +9,7 @@ import { apiKeys } from './0006-api-keys.ts';
 import { deliveryLog } from './0007-delivery-log.ts';
 import { search } from './0008-search.ts';
 import { tenants } from './0009-tenants.ts';
+import { records } from './0010-records.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   deliveryLog,
   search,
   tenants,
+  records,
 ];

@@ -2,6 +2,7 @@
 import {
   DocumentSet,
   type Bounds,
+  type EventKey,
   type FoundRow,
   type Rank,
   type SearchOrder,
@@ -10,7 +11,7 @@ import {
 import { separator } from '../held-text.ts';
 import type { SqlParameter, SqlSession } from '../database.ts';
 import { holdText, releaseText } from '../held-text.ts';
-import { shipmentDigest } from '../store/keys.ts';
+import { eventDigest, shipmentDigest } from '../store/keys.ts';
 import { releaseNullable, releaseShipmentKey, type ShipmentKeyRow } from '../store/rows.ts';
 import { ownTenant } from './tenant.ts';
 
@@ -212,6 +213,44 @@ export async function selectRowOfAlert(
     [holdText(alertId)],
   );
   return row === undefined ? null : releaseRow(row);
+}
+
+export async function selectNumbersOfAlerts(
+  session: SqlSession,
+  alertIds: readonly string[],
+): Promise<number[]> {
+  if (alertIds.length === 0) return [];
+  const rows = await session.query<{ document: string }>(
+    `select document::text as document
+    from unnest(string_to_array($1, E'\\x1e')) as given (alert_id)
+    join herkomst.assessments as stored
+      on stored.tenant = ${ownTenant} and stored.alert_id = given.alert_id
+    where document is not null`,
+    [alertIds.map(holdText).join(separator)],
+  );
+  return rows.map(({ document }) => Number(document));
+}
+
+const selectEffects = `
+  select
+    (select count(*)::int from unnest(string_to_array($1, ',')) as given (key)
+      join herkomst.events as seen
+        on seen.tenant = ${ownTenant} and seen.key = decode(given.key, 'hex')) as events,
+    (select count(*)::int from unnest(string_to_array($2, ',')) as given (key)
+      join herkomst.heads as head
+        on head.tenant = ${ownTenant} and head.key = decode(given.key, 'hex')
+      where head.alert_id is not null) as alerts`;
+
+export async function selectEffectsOf(
+  session: SqlSession,
+  events: readonly EventKey[],
+  shipments: readonly ShipmentKey[],
+): Promise<{ readonly events: number; readonly alerts: number }> {
+  const [row] = await session.query<{ events: number; alerts: number }>(selectEffects, [
+    events.map(eventDigest).join(','),
+    shipments.map(shipmentDigest).join(','),
+  ]);
+  return { events: row?.events ?? 0, alerts: row?.alerts ?? 0 };
 }
 
 export async function selectAlertDocuments(

@@ -6,6 +6,8 @@ import { selectFeedAfter, selectFeedEnd } from './feed.ts';
 import {
   selectAlertDocuments,
   selectDocumentsWith,
+  selectEffectsOf,
+  selectNumbersOfAlerts,
   selectRanksOf,
   selectRowOfAlert,
   selectRows,
@@ -28,6 +30,8 @@ function createSearchStore(database: SqlDatabase): SearchStore {
     rows: (documents) => selectRows(database, documents),
     rowOfAlert: (alertId) => selectRowOfAlert(database, alertId),
     alertDocuments: (alertIds) => selectAlertDocuments(database, alertIds),
+    numbersOfAlerts: (alertIds) => selectNumbersOfAlerts(database, alertIds),
+    effects: (events, shipments) => selectEffectsOf(database, events, shipments),
     rowsOfShipment: (key) => selectRowsOfShipment(database, key),
     feed: (after, limit) => selectFeedAfter(database, after, limit),
     feedEnd: () => selectFeedEnd(database),

@@ -8,6 +8,7 @@ import { expect, it } from 'vitest';
 import { createSqlCaseStore } from '../cases/case-store.ts';
 import type { SqlDatabase, SqlSession } from '../database.ts';
 import { createSqlKeyStore } from '../keys/key-store.ts';
+import { createSqlRecordStores } from '../records/record-store.ts';
 import { createSqlStores } from '../store/store.ts';
 import { asTenant } from './as-tenant.ts';
 
@@ -95,6 +96,7 @@ async function fill(database: SqlDatabase, tenant: string, nth: number): Promise
     },
     result: undefined,
   }));
+  await createSqlRecordStores(database).of(tenant).put('file', 'f1', '{}');
   const actor = { kind: 'person', id: 'ann', name: 'Ann' } as const;
   const record = {
     at: '2026-03-02T08:00:00.000Z',

@@ -130,6 +130,17 @@ export function listSuite(current: () => CaseStore): void {
       expect(await ids({ status: 'ended' }, 2)).toEqual(['']);
     });
 
+    it('give decisions of all cases from a time on, the last made first', async () => {
+      const store = current();
+      const made = [1, 2, 3].map((day) =>
+        caseDecision(`c${day}`, 1, { at: `2026-03-0${day}T08:00:00.000Z` }),
+      );
+      await put(store, { decisions: made });
+      expect(await store.decisionsFrom(tenant, '2026-03-02', 9)).toEqual([made[2], made[1]]);
+      expect(await store.decisionsFrom(tenant, '2026-03-01', 1)).toEqual([made[2]]);
+      expect(await store.decisionsFrom('bolt', '2026-03-01', 9)).toEqual([]);
+    });
+
     it('give decisions and documents of one case, oldest first', async () => {
       const store = current();
       const decisions = [1, 2, 10].map((number) => caseDecision('c1', number));

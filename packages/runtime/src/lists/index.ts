@@ -1,0 +1,2 @@
+export * from './describe-lists.ts';
+export * from './list-history.ts';
