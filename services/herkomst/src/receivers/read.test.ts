@@ -140,6 +140,7 @@ receivers:
     filters: { commodities: [gold], severity: grave }
     rateLimit: { count: 0, per: never }
     colour: red
+  - { name: chat, kind: slack }
 `);
     expect(faults.map((fault) => fault.replace(/: [^:]*$/, ''))).toEqual(
       expect.arrayContaining([
@@ -156,10 +157,12 @@ receivers:
         'line 16: receivers.3.filters.severity',
         expect.stringContaining('line 17: receivers.3.rateLimit.count'),
         'line 18: receivers.3.colour',
+        'line 19: receivers.4.url',
       ]),
     );
     const all = faults.join('\n');
     expect(all).toContain('NOWHERE is not set in the environment');
+    expect(all).toContain('receivers.4.url: is needed');
     expect(all).toContain('a secret must not stand in this file');
     // A fault must not tell what it is about.
     expect(all).not.toContain(webhookSecret);

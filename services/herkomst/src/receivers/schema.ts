@@ -66,7 +66,9 @@ const notInFile = 'expected "${NAME}" or { file: PATH }: a secret must not stand
 /** '${NAME}' names a variable of the environment, or NAME_FILE that names a file; { file } one. */
 const secret = (context: FileContext) =>
   z
-    .union([z.string().regex(/^\$\{\w+\}$/, notInFile), z.strictObject({ file: text })], notInFile)
+    .union([z.string().regex(/^\$\{\w+\}$/, notInFile), z.strictObject({ file: text })], {
+      error: ({ input }) => (input === undefined ? 'is needed' : notInFile),
+    })
     .transform((given, zod) => {
       if (typeof given !== 'string') return readNamed(context, given.file, zod).trim();
       const name = given.slice(2, -1);
