@@ -15,7 +15,12 @@ import {
 import { documentsFor } from '../determinations/documents.ts';
 import { factsOf } from '../facts/facts.ts';
 import { allFinders } from '../findings/all.ts';
-import type { FindContext, Finder, RawFinding } from '../findings/finder.ts';
+import {
+  nothingFound,
+  type FindContext,
+  type Finder,
+  type RawFinding,
+} from '../findings/finder.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { canonicalShipment } from '../shipment/canonical.ts';
 import type { Shipment } from '../shipment/schema.ts';
@@ -105,7 +110,8 @@ function findAll(context: FindContext, finders: readonly Finder[], gaps: Gap[]):
   for (const finder of finders) {
     try {
       const result = finder.find(context);
-      findings.push(...result.findings);
+      if (result === nothingFound) continue;
+      for (const finding of result.findings) findings.push(finding);
       for (const { factor, path, reason } of result.gaps) gaps.push({ factor, path, reason });
     } catch (error) {
       gaps.push(failureOf(finder.name, error));

@@ -1,5 +1,5 @@
 /** What is remembered of other shipments must never show in an assessment. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withoutMemory } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentItem, ShipmentParty } from '../shipment/schema.ts';

@@ -72,7 +72,7 @@ interface Frame {
 }
 
 /** By regime, then by explanation. */
-const frames = new Map<string, Memo<string, Frame>>();
+const frames = new Map<string, Memo<Frame>>();
 const mostFrames = 200;
 
 function frameOf(determination: Determination): Frame {

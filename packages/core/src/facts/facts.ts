@@ -1,11 +1,11 @@
 /** What is known of a shipment's parties and items, from memory where it was worked out before. */
 import type { FindingsByFactor } from '../findings/remember.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
+import type { Shipment, ShipmentItem, ShipmentParty } from '../shipment/schema.ts';
 import { workOutItem, type ItemFacts } from './item-facts.ts';
 import { makersOf, originOf, type Origin } from './origin.ts';
 import { workOutParty, type PartyFacts } from './party-facts.ts';
-import type { Goods } from './same.ts';
+import { keyOfParty } from './party-key.ts';
 
 export interface SpeakingParty {
   readonly party: ShipmentParty;
@@ -28,10 +28,7 @@ export interface ShipmentFacts {
 }
 
 export function factsOf(shipment: Shipment, rulebook: Rulebook): ShipmentFacts {
-  const { memory } = rulebook;
-  const workOutThis = (party: ShipmentParty): PartyFacts => workOutParty(party, rulebook);
-  const workOutGoods = (goods: Goods): ItemFacts => workOutItem(goods, rulebook);
-  const parties = shipment.parties.map((party) => memory.parties.get(party, workOutThis));
+  const parties = shipment.parties.map((party) => factsOfParty(party, rulebook));
   const speaking: SpeakingParty[] = [];
   for (let index = 0; index < parties.length; index += 1) {
     const [facts, party] = [parties[index], shipment.parties[index]];
@@ -42,10 +39,25 @@ export function factsOf(shipment: Shipment, rulebook: Rulebook): ShipmentFacts {
     parties,
     speaking,
     makers,
-    items: shipment.items.map((item) => memory.items.get(item, workOutGoods)),
+    items: shipment.items.map((item) => factsOfItem(item, rulebook)),
     kept: { parties: [], items: [] },
     origins: shipment.items.map((item, index) =>
       originOf(shipment, item, index, makers[index] ?? []),
     ),
   };
+}
+
+function factsOfParty(party: ShipmentParty, rulebook: Rulebook): PartyFacts {
+  const { parties } = rulebook.memory;
+  const key = keyOfParty(party);
+  const known = parties.find(key.text);
+  if (known !== undefined) return known;
+  const facts = workOutParty(party, rulebook);
+  return key.isUnique() ? parties.keep(key.text, facts) : facts;
+}
+
+function factsOfItem(item: ShipmentItem, rulebook: Rulebook): ItemFacts {
+  return rulebook.memory.items.get(`${item.commodityCode} ${item.description}`, () =>
+    workOutItem(item, rulebook),
+  );
 }

@@ -10,10 +10,10 @@ import type { PlaceMention } from '../places/gazetteer.ts';
 import type { StateLabourMention } from '../places/state-labour.ts';
 import type { Sector, SectorGood } from '../rulebook/goods.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { ShipmentItem } from '../shipment/schema.ts';
 import { normalise } from '../text/normalise.ts';
 import { hasHan } from '../text/words.ts';
 import { workOutCode, type CodeFacts } from './code-facts.ts';
-import type { Goods } from './same.ts';
 
 export interface ItemFacts extends Omit<CodeFacts, 'sectorLines'> {
   /** By the description, in order of appearance. */
@@ -51,7 +51,10 @@ export interface Mismatch {
   readonly deniedBy: string;
 }
 
-export function workOutItem({ commodityCode, description }: Goods, rulebook: Rulebook): ItemFacts {
+export function workOutItem(
+  { commodityCode, description }: Pick<ShipmentItem, 'commodityCode' | 'description'>,
+  rulebook: Rulebook,
+): ItemFacts {
   const { commodities, xinjiang, stateLabour, memory } = rulebook;
   const code = memory.codes.get(commodityCode, () => workOutCode(commodityCode, rulebook));
   const { byCode, sectorLines, hiddenSectors, countryGoods, orders, hiddenOrders } = code;

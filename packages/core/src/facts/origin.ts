@@ -19,7 +19,7 @@ export function originOf(
   makers: readonly number[],
 ): Origin | null {
   if (item.countryOfOrigin !== undefined) {
-    return { country: item.countryOfOrigin, path: `data.items[${itemIndex}].countryOfOrigin` };
+    return { country: item.countryOfOrigin, path: pathOfCountry(itemIndex) };
   }
   if (item.regionOfOrigin !== undefined) {
     return {
@@ -31,6 +31,17 @@ export function originOf(
   const country = maker === undefined ? undefined : parties[maker]?.address?.country;
   if (maker === undefined || country === undefined || others.length > 0) return null;
   return { country, path: `data.parties[${maker}].address.country` };
+}
+
+/** Paths of the first lines, written once: every item with an origin has one. */
+const paths = Array.from({ length: 100 }, (_line, index) => writePath(index));
+
+function pathOfCountry(itemIndex: number): string {
+  return paths[itemIndex] ?? writePath(itemIndex);
+}
+
+function writePath(itemIndex: number): string {
+  return `data.items[${itemIndex}].countryOfOrigin`;
 }
 
 /** For each item, the indexes of its makers: the one it names, else all manufacturers there are. */

@@ -2,7 +2,7 @@
  * Speaks against: the declaration says where the input comes from, and that is elsewhere: 'Brazilian
  * cotton'. It can be checked, so it counts a little.
  */
-import type { FindContext, Finder } from './finder.ts';
+import { nothingFound, type FindContext, type Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeGoods } from './words.ts';
 
@@ -12,11 +12,11 @@ export const againstInputsKnown: Finder = {
     const { shipment, rulebook } = context;
     const { group, weight } = rulebook.definition.factors['against.inputs-known'];
     const known = shipment.items.map((_item, index) => knownInput(context, index));
-    if (known.includes(null)) return { findings: [], gaps: [] };
+    if (known.includes(null)) return nothingFound;
     const [first] = known;
     const [item] = shipment.items;
     if (first === undefined || first === null || item === undefined) {
-      return { findings: [], gaps: [] };
+      return nothingFound;
     }
     return {
       findings: [

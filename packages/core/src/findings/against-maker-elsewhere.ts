@@ -2,7 +2,7 @@
  * Speaks against: the maker is named, at a whole address elsewhere, and all that it declares
  * agrees. Somebody who can be found can be asked.
  */
-import type { Finder, RawFinding } from './finder.ts';
+import { nothingFound, type Finder, type RawFinding } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { rememberParty } from './remember.ts';
 import { enumerate, writeParty } from './words.ts';
@@ -14,7 +14,7 @@ export const againstMakerElsewhere: Finder = {
     const factor = rulebook.definition.factors['against.maker-elsewhere'];
     const [firstMakers] = facts.makers;
     // Mostly all goods have one maker, and it is quickly told whether that one is known.
-    if (firstMakers === undefined || firstMakers.length === 0) return { findings: [], gaps: [] };
+    if (firstMakers === undefined || firstMakers.length === 0) return nothingFound;
     const makers = facts.makers.every((each) => each === firstMakers)
       ? firstMakers
       : [...new Set(facts.makers.flat())];
@@ -23,7 +23,7 @@ export const againstMakerElsewhere: Finder = {
     const party = maker === undefined ? undefined : shipment.parties[maker];
     // Every maker must be known: one of two says nothing of the other's goods.
     const allKnown = !kinds.includes(null) && facts.makers.every((each) => each.length > 0);
-    if (maker === undefined || party === undefined || !allKnown) return { findings: [], gaps: [] };
+    if (maker === undefined || party === undefined || !allKnown) return nothingFound;
     const kind = kinds.includes('addressed') ? 'addressed' : 'registered';
     const where = (): string =>
       enumerate(facts.parties[maker]?.provinces.named.map(({ name }) => name) ?? []);

@@ -2,7 +2,7 @@
  * Speaks against: the goods are declared as of a material that no list speaks of, and the code
  * agrees. Polyester wigs hold no human hair.
  */
-import type { Finder } from './finder.ts';
+import { nothingFound, type Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { writeGoods } from './words.ts';
 
@@ -14,11 +14,11 @@ export const againstOtherMaterial: Finder = {
       (_item, index) => facts.items[index]?.otherMaterial ?? null,
     );
     // One line of polyester does not speak for the cotton on the next.
-    if (materials.some((material) => material === null)) return { findings: [], gaps: [] };
+    if (materials.some((material) => material === null)) return nothingFound;
     const [item] = shipment.items;
     const [material] = materials;
     if (item === undefined || material === undefined || material === null) {
-      return { findings: [], gaps: [] };
+      return nothingFound;
     }
     return {
       findings: [

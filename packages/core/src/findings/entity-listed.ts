@@ -10,7 +10,7 @@ import type { ListedCandidate } from '../facts/party-facts.ts';
 import type { ListedEntity } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
-import type { FindContext, Finder, RawFinding } from './finder.ts';
+import { nothingFound, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { rememberParty } from './remember.ts';
 import {
@@ -26,6 +26,7 @@ import {
 export const entityListed: Finder = {
   name: 'entity.listed',
   find(context) {
+    if (context.facts.speaking.length === 0) return nothingFound;
     const { leastProbability, roles } = context.rulebook.definition.factors['entity.listed'];
     const findings: RawFinding[] = [];
     const gaps: Gap[] = [];

@@ -7,7 +7,7 @@ import type { PartyIdentity } from '../facts/party-facts.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { ShipmentParty } from '../shipment/schema.ts';
 import { coversGoods } from './entity-listed.ts';
-import type { FindContext, Finder, RawFinding } from './finder.ts';
+import { nothingFound, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeDate, writeListings, writeParty, writeRole } from './words.ts';
 
@@ -20,6 +20,7 @@ const words = {
 export const entitySharedIdentity: Finder = {
   name: 'entity.shared-identity',
   find(context) {
+    if (context.facts.speaking.length === 0) return nothingFound;
     const { definition } = context.rulebook;
     const { roles, leastOverlap } = definition.factors['entity.shared-identity'];
     const findings: RawFinding[] = [];

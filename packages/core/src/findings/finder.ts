@@ -111,6 +111,9 @@ export interface FinderResult {
   readonly gaps: readonly Gap[];
 }
 
+/** Of a finder that has nothing to say: mostly so, and then no result need be built. */
+export const nothingFound: FinderResult = { findings: [], gaps: [] };
+
 export interface Finder {
   readonly name: string;
   readonly find: (context: FindContext) => FinderResult;

@@ -1,11 +1,12 @@
 /** A supplier's MID does not fit the supplier: see facts/mid.ts. */
-import type { Finder } from './finder.ts';
+import { nothingFound, type Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { isSupplier, writeParty } from './words.ts';
 
 export const originMidMismatch: Finder = {
   name: 'origin.mid-mismatch',
   find(context) {
+    if (context.facts.speaking.length === 0) return nothingFound;
     const factor = context.rulebook.definition.factors['origin.mid-mismatch'];
     const findings = context.facts.speaking.flatMap(({ party, facts, index }) => {
       const mismatch = facts.midMismatch;

@@ -2,13 +2,14 @@
  * A supplier's registration code is none: wrong length, letters or check character. Mostly a slip
  * of the hand; sometimes a number made up.
  */
-import type { Finder } from './finder.ts';
+import { nothingFound, type Finder } from './finder.ts';
 import { plainFinding } from './finding.ts';
 import { isSupplier, writeParty } from './words.ts';
 
 export const originUsccChecksum: Finder = {
   name: 'origin.uscc-checksum',
   find(context) {
+    if (context.facts.speaking.length === 0) return nothingFound;
     const { group, weight } = context.rulebook.definition.factors['origin.uscc-checksum'];
     const findings = context.facts.speaking.flatMap(({ party, facts, index }) => {
       const { uscc } = facts.provinces;

@@ -5,27 +5,13 @@
  *
  * Findings so kept carry a note of what was made of them: mostly the same is made of them again.
  */
-import type { Origin } from '../facts/origin.ts';
-import type { ShipmentItem } from '../shipment/schema.ts';
 import type { FindContext, RawFinding } from './finder.ts';
 
 export interface KeptFindings {
   /** How often they were asked for: what is asked for once is not worth keeping. */
   asked: number;
-  places: Place[];
-}
-
-/** Where a party or item stood, and what it gave there, by factor. */
-interface Place {
-  readonly date: string;
-  readonly index: number;
-  /** Of an item: what its findings speak of beside its goods. */
-  readonly lineNumber: number;
-  readonly region: string | undefined;
-  readonly origin: Origin | null;
-  /** Beside a party: the codes of the shipment's goods, on which its findings may hang. */
-  readonly codes: readonly string[];
-  readonly findings: FindingsByFactor;
+  /** By where the party or item stands, then by factor. */
+  readonly byPlace: Map<string, FindingsByFactor>;
 }
 
 export type FindingsByFactor = Map<string, readonly RawFinding[]>;
@@ -37,7 +23,7 @@ const leastAsked = 6;
 const mostItems = 64;
 
 export function keepFindings(): KeptFindings {
-  return { asked: 0, places: [] };
+  return { asked: 0, byPlace: new Map() };
 }
 
 /** `make` may depend on the rulebook, the day, the item, its place and its origin; on nothing else. */
@@ -50,20 +36,12 @@ export function rememberItem(
   const known = facts.items[index];
   const item = shipment.items[index];
   if (known === undefined || item === undefined || !isWorthKeeping(known.kept)) return make();
-  const origin = facts.origins[index] ?? null;
-  const here = (facts.kept.items[index] ??= findingsAt(
-    known.kept,
-    (place) => place.index === index && place.date === date && isItem(place, item, origin),
-    () => ({
-      date,
-      index,
-      lineNumber: item.lineNumber,
-      region: item.regionOfOrigin,
-      origin,
-      codes: [],
-      findings: new Map(),
-    }),
-  ));
+  let here = facts.kept.items[index];
+  if (here === undefined) {
+    const { country, path } = facts.origins[index] ?? {};
+    const place = [date, index, item.lineNumber, country, path, item.regionOfOrigin].join(' ');
+    facts.kept.items[index] = here = findingsAt(known.kept, place);
+  }
   return remember(here, factor, make);
 }
 
@@ -77,19 +55,12 @@ export function rememberParty(
   const known = facts.parties[index];
   if (known === undefined || !isWorthKeeping(known.kept)) return make();
   if (items.length > mostItems) return make();
-  const here = (facts.kept.parties[index] ??= findingsAt(
-    known.kept,
-    (place) => place.index === index && place.date === date && areOfCodes(items, place.codes),
-    () => ({
-      date,
-      index,
-      lineNumber: 0,
-      region: undefined,
-      origin: null,
-      codes: items.map(({ commodityCode }) => commodityCode),
-      findings: new Map(),
-    }),
-  ));
+  let here = facts.kept.parties[index];
+  if (here === undefined) {
+    const place: (string | number)[] = [date, index];
+    for (const { commodityCode } of items) place.push(commodityCode);
+    facts.kept.parties[index] = here = findingsAt(known.kept, place.join(' '));
+  }
   return remember(here, factor, make);
 }
 
@@ -98,35 +69,14 @@ function isWorthKeeping(kept: KeptFindings): boolean {
   return kept.asked > leastAsked;
 }
 
-function isItem(place: Place, item: ShipmentItem, origin: Origin | null): boolean {
-  return (
-    place.lineNumber === item.lineNumber &&
-    place.region === item.regionOfOrigin &&
-    place.origin?.country === origin?.country &&
-    place.origin?.path === origin?.path
-  );
-}
-
-function areOfCodes(items: readonly ShipmentItem[], codes: readonly string[]): boolean {
-  if (items.length !== codes.length) return false;
-  for (let i = 0; i < items.length; i += 1) {
-    if (items[i]?.commodityCode !== codes[i]) return false;
+function findingsAt({ byPlace }: KeptFindings, place: string): FindingsByFactor {
+  let byFactor = byPlace.get(place);
+  if (byFactor === undefined) {
+    if (byPlace.size >= mostKept) byPlace.clear();
+    byFactor = new Map();
+    byPlace.set(place, byFactor);
   }
-  return true;
-}
-
-function findingsAt(
-  kept: KeptFindings,
-  isHere: (place: Place) => boolean,
-  make: () => Place,
-): FindingsByFactor {
-  for (const place of kept.places) {
-    if (isHere(place)) return place.findings;
-  }
-  if (kept.places.length >= mostKept) kept.places = [];
-  const place = make();
-  kept.places.push(place);
-  return place.findings;
+  return byFactor;
 }
 
 function remember(

@@ -10,7 +10,7 @@ import type { NetworkView, TracedPath } from '../network/link.ts';
 import { writeCompany, writePath, writeSource, writeVerb } from '../network/write-path.ts';
 import { cite, type EntityOnList } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
-import type { FindContext, Finder, RawFinding } from './finder.ts';
+import { nothingFound, type FindContext, type Finder, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeDate, writeListings, writeParty, writeRole } from './words.ts';
 
@@ -18,7 +18,7 @@ export const supplyNetwork: Finder = {
   name: 'supply.network',
   find(context) {
     const { network, definition } = context.rulebook;
-    if (network === null) return { findings: [], gaps: [] };
+    if (network === null) return nothingFound;
     const { roles } = definition.factors['supply.network'];
     const findings: RawFinding[] = [];
     context.shipment.parties.forEach((party, index) => {

@@ -6,7 +6,7 @@ import { inOrder, type ListedCandidate } from '../facts/party-facts.ts';
 import { temper } from '../assessment/log-odds.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import { coversGoods, writeSureness } from './entity-listed.ts';
-import type { Finder, FindContext, RawFinding } from './finder.ts';
+import { nothingFound, type Finder, type FindContext, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeCertainty, writeDate, writeListings } from './words.ts';
 
@@ -15,10 +15,10 @@ export const vesselListed: Finder = {
   find(context) {
     const { shipment, rulebook } = context;
     const { vessel } = shipment.transport;
-    if (vessel === undefined) return { findings: [], gaps: [] };
+    if (vessel === undefined) return nothingFound;
     // Most goods are no vessel's catch, and looking a name up costs more than asking that.
     const reached = rulebook.vessels.some(({ entity }) => coversGoods(entity, shipment));
-    if (!reached) return { findings: [], gaps: [] };
+    if (!reached) return nothingFound;
     const candidates = rulebook.matcher.match({
       names: [bareName(vessel.name)],
       kinds: ['vessel'],

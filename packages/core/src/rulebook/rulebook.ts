@@ -7,7 +7,6 @@ import { compileChina, type ChinaData, type ChinaDivisions } from '../china/divi
 import type { CodeFacts } from '../facts/code-facts.ts';
 import type { ItemFacts } from '../facts/item-facts.ts';
 import type { PartyFacts } from '../facts/party-facts.ts';
-import { sameGoods, sameParty, type Goods } from '../facts/same.ts';
 import { compileCommodities, type Commodities, type CommodityTable } from '../goods/commodities.ts';
 import { indexIdentities, type IdentityIndex } from '../lists/identity-index.ts';
 import type { EntityList, ListedEntity } from '../lists/list.ts';
@@ -19,8 +18,6 @@ import {
   type StateLabour,
   type StateLabourTable,
 } from '../places/state-labour.ts';
-import type { ShipmentParty } from '../shipment/schema.ts';
-import { createContentMemo, type ContentMemo } from '../text/content-memo.ts';
 import { createMemo, type Memo } from '../text/memo.ts';
 import { canonicalJson, type Sha256 } from '../text/digest.ts';
 import type { RulebookDefinition } from './definition.ts';
@@ -85,9 +82,9 @@ export interface Rulebook {
 
 /** What was worked out of parties and items met lately, by their content. */
 interface Memory {
-  readonly parties: ContentMemo<ShipmentParty, PartyFacts>;
-  readonly items: ContentMemo<Goods, ItemFacts>;
-  readonly codes: Memo<string, CodeFacts>;
+  readonly parties: Memo<PartyFacts>;
+  readonly items: Memo<ItemFacts>;
+  readonly codes: Memo<CodeFacts>;
 }
 
 export interface RulebookParts {
@@ -170,8 +167,8 @@ export function withoutMemory(rulebook: Rulebook): Rulebook {
 
 function createMemory(size: number): Memory {
   return {
-    parties: createContentMemo(size, sameParty),
-    items: createContentMemo(size, sameGoods),
+    parties: createMemo(size),
+    items: createMemo(size),
     codes: createMemo(size),
   };
 }

@@ -3,14 +3,14 @@ import { createMemo } from './memo.ts';
 
 describe('a memo', () => {
   test('makes a value once', () => {
-    const memo = createMemo<string, string>(4);
+    const memo = createMemo<string>(4);
     let made = 0;
     const make = (): string => `value ${(made += 1)}`;
     expect([memo.get('a', make), memo.get('a', make)]).toEqual(['value 1', 'value 1']);
   });
 
   test('keeps a busy key and drops idle ones, holding no more than twice its size', () => {
-    const memo = createMemo<string, number>(3);
+    const memo = createMemo<number>(3);
     const made: string[] = [];
     const ask = (key: string): number =>
       memo.get(key, () => {

@@ -5,20 +5,24 @@
  * the busy keys stay, and neither a clock nor a list of uses is needed.
  */
 
-export interface Memo<Key, Value> {
+export interface Memo<Value extends NonNullable<unknown>> {
   /** The remembered value, else the made one, which is then remembered. */
-  get(key: Key, make: () => Value): Value;
+  get(key: string, make: () => Value): Value;
+  /** The remembered value; undefined when there is none. */
+  find(key: string): Value | undefined;
+  /** Remembers a value, and gives it back. */
+  keep(key: string, value: Value): Value;
 }
 
 /** Holds at least `size` and at most twice as many values. */
-export function createMemo<Key extends string | number, Value>(size: number): Memo<Key, Value> {
+export function createMemo<Value extends NonNullable<unknown>>(size: number): Memo<Value> {
   if (!Number.isInteger(size) || size < 1) {
     throw new RangeError(`expected a memo of one value or more, got ${size}`);
   }
-  let young = new Map<Key, Value>();
-  let old = new Map<Key, Value>();
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
 
-  function keep(key: Key, value: Value): Value {
+  function keep(key: string, value: Value): Value {
     if (young.size >= size) {
       old = young;
       young = new Map();
@@ -27,12 +31,12 @@ export function createMemo<Key extends string | number, Value>(size: number): Me
     return value;
   }
 
-  return {
-    get(key, make) {
-      const known = young.get(key);
-      if (known !== undefined) return known;
-      const aged = old.get(key);
-      return keep(key, aged === undefined ? make() : aged);
-    },
-  };
+  function find(key: string): Value | undefined {
+    const known = young.get(key);
+    if (known !== undefined) return known;
+    const aged = old.get(key);
+    return aged === undefined ? undefined : keep(key, aged);
+  }
+
+  return { find, keep, get: (key, make) => find(key) ?? keep(key, make()) };
 }
