@@ -3,6 +3,7 @@
  * service under a known load, with faults at points drawn from the seed; then counts what was lost,
  * done twice or left undone. Exit 1 when a promise was broken.
  */
+import { assessmentsTopic, deadLettersTopic } from '@herkomst/runtime';
 import { mkdtemp, readFile, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { Cluster, token, withClient } from './harness/cluster.ts';
 import { drawFaults, faults, type Fault } from './harness/faults.ts';
 import { newLoad, sendAgain, sendChunk, shipmentOf } from './harness/load.ts';
 import { describeLoad, describeWebhook, tableOf, type Recovery } from './harness/report.ts';
+import { readTopicIds } from './harness/topics.ts';
 import { brokenPromises, type Trouble } from './harness/verify.ts';
 import { startWebhookReceiver } from './harness/webhook.ts';
 
@@ -95,6 +97,10 @@ async function test(): Promise<readonly string[]> {
   await sendUpTo(total);
   const still = await untilStill();
   const file = await readFile(join(directory, 'dispatcher', 'alerts.ndjson'), 'utf8');
+  const published = {
+    assessments: await readTopicIds(cluster.brokers, assessmentsTopic),
+    letters: await readTopicIds(cluster.brokers, deadLettersTopic),
+  };
   const found = await withClient(cluster.postgresUrl, (client) =>
     brokenPromises(
       async (statement) =>
@@ -102,6 +108,7 @@ async function test(): Promise<readonly string[]> {
       {
         sent,
         taken: webhook.taken,
+        published,
         file: file.split('\n').filter((line) => line !== ''),
         troubles,
       },
@@ -167,10 +174,21 @@ async function untilStill(): Promise<string | null> {
     const still =
       status !== null &&
       status.idle &&
-      status.deliveries.delayed + status.deliveries.failed + status.stored.dueDeliveries === 0;
+      status.deliveries.delayed + status.deliveries.failed + status.stored.dueDeliveries === 0 &&
+      (await unpublished()) === 0;
     if (still) return null;
     if (Date.now() > until) return JSON.stringify(status);
   }
+}
+
+/** What is owed to the topics; 1 while the database does not answer. */
+function unpublished(): Promise<number> {
+  return withClient(cluster.postgresUrl, async (client) => {
+    const { rows } = await client.query<{ count: string }>(
+      'select count(*) from herkomst.publications',
+    );
+    return Number(rows[0]?.count);
+  }).catch(() => 1);
 }
 
 async function readStatus(): Promise<Status | null> {

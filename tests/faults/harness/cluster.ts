@@ -59,6 +59,10 @@ export class Cluster {
     return this.#settings['HERKOMST_POSTGRES_URL'] ?? '';
   }
 
+  get brokers(): readonly string[] {
+    return (this.#settings['HERKOMST_KAFKA_BROKERS'] ?? '').split(',');
+  }
+
   get redisUrl(): string {
     return this.#settings['HERKOMST_REDIS_URL'] ?? '';
   }

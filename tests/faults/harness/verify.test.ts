@@ -19,7 +19,15 @@ afterAll(() => database.close());
 
 /** Two events, the first of them tainted, and a malformed line: all as promised. */
 beforeEach(async () => {
-  for (const table of ['events', 'assessments', 'alerts', 'outbox', 'deliveries', 'dead_letters']) {
+  for (const table of [
+    'events',
+    'assessments',
+    'alerts',
+    'outbox',
+    'deliveries',
+    'dead_letters',
+    'publications',
+  ]) {
     await run(`delete from herkomst.${table}`);
   }
   for (const number of [0, 1]) {
@@ -40,6 +48,7 @@ beforeEach(async () => {
     sent,
     taken: new Map([['alert-0', [1000]]]),
     file: ['{"id":"alert-0"}'],
+    published: { assessments: ['one', 'two', 'one'], letters: ['letter'] },
     troubles: [{ from: 2000, to: 3000 }],
   };
 });
@@ -89,6 +98,13 @@ it.each<[what: string, spoil: () => Promise<unknown>, named: string]>([
     () => run("delete from herkomst.deliveries where receiver = 'file'"),
     'deliveries recorded: 3 instead of 4',
   ],
+  [
+    'a publication that is stuck',
+    () =>
+      run(`insert into herkomst.publications (tenant, kind, first, last)
+        values ('default', 'dead-letter', 'a', 'a')`),
+    'publications stuck: 1 instead of 0',
+  ],
   ['a dead letter too many', () => addLetter('{"good":1}'), 'dead letters: 2 instead of 1'],
   [
     'a malformed line that was lost',
@@ -110,6 +126,16 @@ it.each<[what: string, seen: Partial<Evidence>, named: string]>([
     'an alert written twice',
     { file: Array(2).fill('{"id":"alert-0"}') },
     'lines in the file: 2 instead of 1',
+  ],
+  [
+    'an assessment that was not published',
+    { published: { assessments: ['one', 'one'], letters: ['letter'] } },
+    'assessments on their topic: 1 instead of 2',
+  ],
+  [
+    'a dead letter that was not published',
+    { published: { assessments: ['one', 'two'], letters: [] } },
+    'dead letters on their topic: 0 instead of 1',
   ],
   [
     'a call repeated for no reason',

@@ -13,6 +13,11 @@ export interface Evidence {
   readonly taken: ReadonlyMap<string, readonly number[]>;
   /** Lines of the file of alerts. */
   readonly file: readonly string[];
+  /** Ids of the records on the topics of assessments and dead letters; one may be there twice. */
+  readonly published: {
+    readonly assessments: readonly string[];
+    readonly letters: readonly string[];
+  };
   readonly troubles: readonly Trouble[];
 }
 
@@ -24,7 +29,7 @@ export type ReadTexts = (statement: string) => Promise<readonly string[]>;
 
 /** Each broken promise in a sentence; empty when all were kept. */
 export async function brokenPromises(texts: ReadTexts, evidence: Evidence): Promise<string[]> {
-  const { sent, taken, file, troubles } = evidence;
+  const { sent, taken, file, published, troubles } = evidence;
   const broken: string[] = [];
   const expect = (what: string, found: number, expected: number) => {
     if (found !== expected) broken.push(`${what}: ${found} instead of ${expected}`);
@@ -77,6 +82,13 @@ export async function brokenPromises(texts: ReadTexts, evidence: Evidence): Prom
     "select convert_from(original, 'UTF8') as text from herkomst.dead_letters",
   );
   expect('dead letters', letters.length, sent.malformed.length);
+  expect('assessments on their topic', new Set(published.assessments).size, events.size);
+  expect('dead letters on their topic', new Set(published.letters).size, letters.length);
+  expect(
+    'publications stuck',
+    await number('select count(*) as text from herkomst.publications'),
+    0,
+  );
   const set = new Set(letters);
   expect('malformed lines lost', sent.malformed.filter((line) => !set.has(line)).length, 0);
   return broken;
