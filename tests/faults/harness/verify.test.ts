@@ -14,6 +14,8 @@ let evidence: Evidence;
 beforeAll(async () => {
   database = await openPglite(null);
   await migrate(database);
+  // Rows need a tenant, which the session has here.
+  await run("set herkomst.tenant = 'default'");
 });
 afterAll(() => database.close());
 
