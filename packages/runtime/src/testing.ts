@@ -9,6 +9,10 @@ export { createInbox, type Inbox } from './contract/inbox.ts';
 export { jobQueueContract } from './contract/job-queue.contract.ts';
 export type { JobQueueHarness } from './contract/job-queue-harness.ts';
 export { keyStoreContract, type KeyStoreHarness } from './contract/key-store.contract.ts';
+export {
+  publicationLogContract,
+  type PublicationLogHarness,
+} from './contract/publication-log.contract.ts';
 export * from './contract/samples.ts';
 export { recordStoreContract, type RecordStoreHarness } from './contract/record-store.contract.ts';
 export { createMemoryRecordStore, createMemoryRecordStores } from './memory/memory-record-store.ts';

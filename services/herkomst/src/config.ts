@@ -28,6 +28,8 @@ export interface DistributedConfig {
       readonly username: string;
       readonly password: string;
     } | null;
+    /** Whether assessments and dead letters are written to topics of their own. */
+    readonly publish: boolean;
     /** How long a member of a group may be silent before others take over its share. */
     readonly sessionMs: number;
   };
@@ -194,6 +196,7 @@ function readEngines(set: Settings, faults: string[]): Config['engines'] | null 
         mechanism === undefined || username === undefined || password === undefined
           ? null
           : { mechanism, username, password },
+      publish: set.HERKOMST_KAFKA_PUBLISH === 'yes',
       sessionMs: set.HERKOMST_KAFKA_SESSION_MS,
     },
   };

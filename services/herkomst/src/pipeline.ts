@@ -14,6 +14,7 @@ import {
   sha256,
   shipmentsTopic,
   startDispatcher,
+  startPublisher,
   startScreener,
   systemClock,
   type Intakes,
@@ -83,6 +84,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         onGivenUp: (delivery) => metrics?.onGivenUp(delivery),
       })
     : null;
+  const publisher =
+    engines.publishing !== null && config.roles.has('dispatcher')
+      ? startPublisher({ ...engines.publishing, clock, logger, pollMs })
+      : null;
   const screener = config.roles.has('screener')
     ? await startScreener({
         stream,
@@ -119,7 +124,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
     async stop() {
       await screener?.stop();
-      await dispatcher?.stop();
+      await Promise.all([dispatcher?.stop(), publisher?.stop()]);
     },
   };
 }

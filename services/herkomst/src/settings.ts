@@ -98,6 +98,8 @@ export const settingsSchema = z.object({
   HERKOMST_KAFKA_SASL: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   HERKOMST_KAFKA_USERNAME: text.optional(),
   HERKOMST_KAFKA_PASSWORD: text.optional(),
+  /** Whether assessments and dead letters are written to topics of their own. */
+  HERKOMST_KAFKA_PUBLISH: z.enum(['yes', 'no']).default('yes'),
   /** How long a screener may be silent before others take over its share. Kafka wants 6 s or more. */
   HERKOMST_KAFKA_SESSION_MS: count(6000, 300_000).default(10_000),
 });

@@ -155,6 +155,7 @@ describe('released migrations', () => {
       '4cecbb270c42514c7a2c038bf33e62f1700bc599c85b0964b2f694431b35d160',
       'bd2eb4034bdf5ff7cfea58891d215d8f684b12b3a874bbe3f6942cc0df64fd03',
       'a0cbe8b9396be0cb353e0805eea4d636dd98f6afb27765c8e99e220d26237217',
+      'd4caeea17bc889ec9a29846e83629a4af3b0bb43e48b8b37038509497dea9707',
     ]);
   });
 });

@@ -3,9 +3,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPglite, type PgliteDatabase } from '@herkomst/adapter-pglite';
-import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
+import {
+  eventStreamContract,
+  publicationLogContract,
+  storeContract,
+} from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { emptied } from './emptied.testing.ts';
+import { createSqlPublicationLog } from './store/publications.ts';
 import { createSqlStores } from './store/store.ts';
 import { createSqlTenantIndex } from './tenancy/tenant-index.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
@@ -54,6 +59,15 @@ storeContract('PGlite on disk', async () => {
     index: createSqlTenantIndex(database),
     restart: async () => createSqlStores((reopened = await reopenAsLeft())),
     close: async () => reopened?.close(),
+  };
+});
+
+publicationLogContract('PGlite in memory', async () => {
+  const database = await emptied(inMemory);
+  return {
+    store: createSqlStores(database, { publishes: true }).of('acme'),
+    log: createSqlPublicationLog(database),
+    close: async () => {},
   };
 });
 

@@ -6,10 +6,15 @@ import {
   skipReason,
   type TestDatabase,
 } from '@herkomst/adapter-postgres/testing';
-import { eventStreamContract, storeContract } from '@herkomst/runtime/testing';
+import {
+  eventStreamContract,
+  publicationLogContract,
+  storeContract,
+} from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { emptied } from './emptied.testing.ts';
 import { mortal } from './mortal.testing.ts';
+import { createSqlPublicationLog } from './store/publications.ts';
 import { createSqlStores } from './store/store.ts';
 import { createSqlEventStream } from './stream/event-stream.ts';
 import { createSqlTenantIndex } from './tenancy/tenant-index.ts';
@@ -51,6 +56,15 @@ describe.skipIf(serverUrl === '')(`PostgreSQL${skipReason}`, () => {
         await database.close();
         await restarted?.close();
       },
+    };
+  });
+
+  publicationLogContract('PostgreSQL', async () => {
+    const database = await open();
+    return {
+      store: createSqlStores(database, { publishes: true }).of('acme'),
+      log: createSqlPublicationLog(database),
+      close: () => database.close(),
     };
   });
 

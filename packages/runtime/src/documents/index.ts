@@ -1,2 +1,3 @@
 export * from './alert.ts';
 export * from './assessment.ts';
+export * from './published.ts';

@@ -1,13 +1,19 @@
 /** The distributed engines: Kafka carries the events, PostgreSQL keeps, Redis under BullMQ retries. */
 import { createBullmqJobQueue } from '@herkomst/adapter-bullmq';
-import { createKafkaEventStream, type KafkaConnection } from '@herkomst/adapter-kafka';
+import {
+  createKafkaEventStream,
+  createKafkaTopicProducer,
+  type KafkaConnection,
+} from '@herkomst/adapter-kafka';
 import { openPostgres } from '@herkomst/adapter-postgres';
-import { migrate } from '@herkomst/adapter-sql';
+import { createSqlPublicationLog, migrate } from '@herkomst/adapter-sql';
 import type { Logger } from '@herkomst/runtime';
 import type { DistributedConfig } from '../config.ts';
 import type { Engines } from './engines.ts';
 import { onDatabase } from './on-database.ts';
 import { createOutlets } from './outlets.ts';
+
+const publisherLock = 'herkomst.publisher';
 
 /** Rejects when PostgreSQL can not be reached; the others connect when they are first used. */
 export async function openDistributedEngines(
@@ -36,8 +42,9 @@ export async function openDistributedEngines(
     ...(kafka.sasl === null ? {} : { sasl: kafka.sasl as KafkaConnection['sasl'] }),
   };
   const stream = createKafkaEventStream({ ...ownKafka, sessionTimeoutMs: kafka.sessionMs });
+  const sender = createKafkaTopicProducer(ownKafka);
   return {
-    ...onDatabase(database),
+    ...onDatabase(database, { publishes: kafka.publish }),
     stream,
     queue,
     outlets: createOutlets({
@@ -45,8 +52,15 @@ export async function openDistributedEngines(
       queue: { redis: ownRedis },
       onError: onError('outlet'),
     }),
+    publishing: kafka.publish
+      ? {
+          log: createSqlPublicationLog(database),
+          sender,
+          tryLead: () => database.tryLock(publisherLock),
+        }
+      : null,
     async close() {
-      await Promise.all([stream.close(), queue.close()]);
+      await Promise.all([stream.close(), sender.close(), queue.close()]);
       await database.close();
     },
   };

@@ -26,6 +26,7 @@ export async function openEmbeddedEngines(dataDir: string, logger?: Logger): Pro
       queue: { pool },
       onError: (error) => logger?.error({ err: error }, 'an outlet reports an error'),
     }),
+    publishing: null,
     async close() {
       await queue.close();
       await database.close();

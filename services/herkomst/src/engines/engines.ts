@@ -5,6 +5,7 @@ import type {
   EventStream,
   JobQueue,
   KeyStore,
+  PublisherParts,
   Receiver,
   RecordStores,
   SearchStores,
@@ -48,6 +49,8 @@ export interface Engines {
   readonly keys: KeyStore;
   readonly stream: EventStream;
   readonly queue: JobQueue;
+  /** What writes to topics for others to read; null where nothing does. */
+  readonly publishing: Pick<PublisherParts, 'log' | 'sender' | 'tryLead'> | null;
   /** Rejects while the store does not answer. */
   ready(): Promise<void>;
   /** Ways to tell others by engines of the kind that these are. */

@@ -10,6 +10,7 @@ import {
   readBacklog,
   type Retention,
   type SqlDatabase,
+  type SqlStoreOptions,
 } from '@herkomst/adapter-sql';
 import type { Engines } from './engines.ts';
 
@@ -18,12 +19,13 @@ const upkeepLock = 'herkomst.upkeep';
 /** The database must have been migrated. */
 export function onDatabase(
   database: SqlDatabase,
+  options: SqlStoreOptions = {},
 ): Pick<
   Engines,
   'stores' | 'search' | 'records' | 'tenants' | 'cases' | 'keys' | 'ready' | 'backlog' | 'upkeep'
 > {
   return {
-    stores: createSqlStores(database),
+    stores: createSqlStores(database, options),
     search: createSqlSearchStores(database),
     records: createSqlRecordStores(database),
     tenants: createSqlTenantIndex(database),

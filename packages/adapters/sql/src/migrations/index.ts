@@ -10,6 +10,7 @@ import { deliveryLog } from './0007-delivery-log.ts';
 import { search } from './0008-search.ts';
 import { tenants } from './0009-tenants.ts';
 import { records } from './0010-records.ts';
+import { publications } from './0011-publications.ts';
 
 export const migrations: readonly Migration[] = [
   storeAndStream,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   search,
   tenants,
   records,
+  publications,
 ];

@@ -12,7 +12,7 @@ import type { Stretch } from '../search/blocks.ts';
 import { insertTerms, number, type Numbered } from '../search/write.ts';
 import type { SqlSession } from '../database.ts';
 import { holdText, releaseText } from '../held-text.ts';
-import { newDocumentId } from './document-id.ts';
+import { newDocumentIds } from './document-id.ts';
 import { shipmentDigest } from './keys.ts';
 import { invalidPage } from './paging.ts';
 import { releaseShipmentKey, shipmentKeyColumns, type ShipmentKeyRow } from './rows.ts';
@@ -80,7 +80,7 @@ const selectHistory = `${selectWhole}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-interface AssessmentRow extends ShipmentKeyRow {
+export interface AssessmentRow extends ShipmentKeyRow {
   readonly version: number;
   readonly event_id: string;
   readonly assessment_hash: string;
@@ -92,24 +92,26 @@ interface AssessmentRow extends ShipmentKeyRow {
   readonly shipment: string;
 }
 
+/** The ids of their documents, in the order given. */
 export async function insertAssessments(
   session: SqlSession,
   assessments: readonly StoredAssessment[],
   entries: readonly SearchEntry[],
   stretches: readonly Stretch[],
-): Promise<void> {
-  if (assessments.length === 0) return;
-  const now = Date.now();
+): Promise<readonly string[]> {
+  if (assessments.length === 0) return [];
+  const ids = newDocumentIds(Date.now(), assessments.length);
   const numbered = number(entries, stretches);
   const byVersion = new Map(numbered.map((one) => [versionText(one.entry), one]));
-  const filed = assessments.map((one): Filed => ({
+  const filed = assessments.map((one, index): Filed => ({
     ...one,
-    documentId: newDocumentId(now),
+    documentId: ids[index] ?? '',
     found: byVersion.get(versionText(one)),
   }));
   await session.query(insertFacts, factColumns.parameters(filed));
   await session.query(insertDocuments, documentColumns.parameters(filed));
   await insertTerms(session, numbered, stretches);
+  return ids;
 }
 
 function versionText({
@@ -158,7 +160,7 @@ export async function selectShipmentKeys(
   return rows.map(releaseShipmentKey);
 }
 
-function releaseAssessment(row: AssessmentRow): StoredAssessment {
+export function releaseAssessment(row: AssessmentRow): StoredAssessment {
   return {
     ...releaseShipmentKey(row),
     version: row.version,

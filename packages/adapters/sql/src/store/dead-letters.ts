@@ -24,7 +24,13 @@ const insertLetters = `
   from ${letterColumns.source}
   on conflict (tenant, dead_letter_id) do nothing`;
 
-interface LetterRow {
+/** Those that were not known are owed to the topic, too. */
+const insertAndOwe = `
+  with added as (${insertLetters} returning dead_letter_id)
+  insert into herkomst.publications (kind, first, last)
+  select 'dead-letter', dead_letter_id, dead_letter_id from added`;
+
+export interface LetterRow {
   readonly dead_letter_id: string;
   readonly origin: string;
   readonly position: string | null;
@@ -39,8 +45,10 @@ interface LetterRow {
 export async function insertDeadLetters(
   session: SqlSession,
   letters: readonly DeadLetter[],
+  publishes: boolean,
 ): Promise<void> {
-  if (letters.length > 0) await session.query(insertLetters, letterColumns.parameters(letters));
+  if (letters.length === 0) return;
+  await session.query(publishes ? insertAndOwe : insertLetters, letterColumns.parameters(letters));
 }
 
 export async function selectDeadLetters(
@@ -74,7 +82,7 @@ export async function markReplayed(
   );
 }
 
-function releaseLetter(row: LetterRow): KeptDeadLetter {
+export function releaseLetter(row: LetterRow): KeptDeadLetter {
   return {
     deadLetterId: releaseText(row.dead_letter_id),
     origin: releaseText(row.origin),

@@ -131,11 +131,12 @@ export async function giveUpDelivery(
   receiver: string,
   letter: DeadLetter,
   at: string,
+  publishes: boolean,
 ): Promise<void> {
   await database.transaction(async (session) => {
     const keys = [holdText(outboxId), holdText(receiver), holdText(at)];
     const recorded = await session.query(upsertGivenUp, keys);
-    if (recorded.length > 0) await insertDeadLetters(session, [letter]);
+    if (recorded.length > 0) await insertDeadLetters(session, [letter], publishes);
   });
 }
 

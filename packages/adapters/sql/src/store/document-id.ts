@@ -5,10 +5,23 @@
  */
 import { randomUUID } from 'node:crypto';
 
-/** @param milliseconds since 1970, at most 48 bits. */
-export function newDocumentId(milliseconds: number): string {
-  // Version 4 has the same variant and its random bits where version 7 has them.
-  return timePart(milliseconds) + '7' + randomUUID().slice(15);
+/** How many ids stand in a row: what the last of their parts counts. */
+const rowLength = 0x1_00_00;
+
+/**
+ * Ids in rising order. Up to 65,536 of them stand in a row: none but they is from the first to the
+ * last.
+ *
+ * @param milliseconds since 1970, at most 48 bits.
+ */
+export function newDocumentIds(milliseconds: number, count: number): string[] {
+  let row = '';
+  return Array.from({ length: count }, (_, index) => {
+    const place = index % rowLength;
+    // Version 4 has the same variant and its random bits where version 7 has them.
+    if (place === 0) row = `${timePart(milliseconds)}7${randomUUID().slice(15, 32)}`;
+    return row + place.toString(16).padStart(4, '0');
+  });
 }
 
 function timePart(milliseconds: number): string {

@@ -21,6 +21,7 @@ import { insertDeadLetters } from './dead-letters.ts';
 import { writeHeads } from './heads.ts';
 import { eventDigest, shipmentDigest } from './keys.ts';
 import { selectKnownHeads, selectSeen } from './known.ts';
+import { oweAssessments } from './publications.ts';
 import { shipmentKeyColumns } from './rows.ts';
 
 const eventColumns = columns<SeenEvent>({
@@ -72,12 +73,19 @@ const insertOutbox = `
   insert into herkomst.outbox (outbox_id, type, document)
   select outbox_id, type, document from ${outboxColumns.source}`;
 
+export interface ScreenOptions {
+  readonly blocks: Blocks;
+  /** Whether what is stored is owed to topics. */
+  readonly publishes: boolean;
+}
+
 export async function screen(
   database: SqlDatabase,
   keys: ScreeningKeys,
   decide: (known: ScreeningKnown) => ScreeningWrites,
-  blocks: Blocks,
+  options: ScreenOptions,
 ): Promise<ScreeningWrites> {
+  const { blocks, publishes } = options;
   let taken: readonly Stretch[] = [];
   try {
     const written = await database.transaction(async (session) => {
@@ -85,7 +93,7 @@ export async function screen(
       const heads = await selectKnownHeads(session, keys.shipments);
       const writes = decide({ events, heads });
       taken = await blocks.take(session, writes.search?.length ?? 0);
-      await write(session, keys, { events, heads }, writes, taken);
+      await write(session, keys, { events, heads }, writes, taken, publishes);
       return writes;
     });
     blocks.giveBack(taken);
@@ -101,17 +109,20 @@ async function write(
   known: ScreeningKnown,
   writes: ScreeningWrites,
   numbers: readonly Stretch[],
+  publishes: boolean,
 ): Promise<void> {
   await insert(session, insertEvents, eventColumns, writes.events);
   const asked = new Set(keys.shipments.map(shipmentDigest));
   const unasked = writes.heads.filter((head) => !asked.has(shipmentDigest(head)));
   const alsoKnown = await selectKnownHeads(session, unasked);
   await writeHeads(session, writes.heads, [...known.heads, ...alsoKnown]);
-  await insertAssessments(session, writes.assessments, writes.search ?? [], numbers);
+  const search = writes.search ?? [];
+  const documents = await insertAssessments(session, writes.assessments, search, numbers);
+  if (publishes) await oweAssessments(session, documents);
   await insert(session, insertAlerts, alertColumns, writes.alerts);
   await supersede(session, writes);
   await insert(session, insertOutbox, outboxColumns, writes.outbox);
-  await insertDeadLetters(session, writes.deadLetters);
+  await insertDeadLetters(session, writes.deadLetters, publishes);
 }
 
 async function supersede(session: SqlSession, writes: ScreeningWrites): Promise<void> {

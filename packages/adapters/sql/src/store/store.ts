@@ -29,12 +29,20 @@ import { selectOutboxEntry, selectUnrelayed } from './outbox.ts';
 import { asTenant } from '../tenancy/as-tenant.ts';
 import { screen } from './screen.ts';
 
-export function createSqlStores(database: SqlDatabase): Stores {
+export interface SqlStoreOptions {
+  /** Whether what is stored is owed to topics, too; see PublicationLog. Default: no. */
+  readonly publishes?: boolean;
+}
+
+export function createSqlStores(
+  database: SqlDatabase,
+  { publishes = false }: SqlStoreOptions = {},
+): Stores {
   // Kept, as each knows of numbers that it may still give out.
   const stores = new Map<string, Store>();
   return {
     of(tenant) {
-      const store = stores.get(tenant) ?? createStore(asTenant(database, tenant));
+      const store = stores.get(tenant) ?? createStore(asTenant(database, tenant), publishes);
       stores.set(tenant, store);
       return store;
     },
@@ -42,11 +50,11 @@ export function createSqlStores(database: SqlDatabase): Stores {
 }
 
 /** Every statement goes to the database as the tenant has it, so none of them needs to name it. */
-function createStore(database: SqlDatabase): Store {
+function createStore(database: SqlDatabase, publishes: boolean): Store {
   const blocks = new Blocks();
   return {
-    screen: (keys, decide) => screen(database, keys, decide, blocks),
-    addDeadLetters: (letters) => insertDeadLetters(database, letters),
+    screen: (keys, decide) => screen(database, keys, decide, { blocks, publishes }),
+    addDeadLetters: (letters) => insertDeadLetters(database, letters, publishes),
     deadLetters: (page) => selectDeadLetters(database, page),
     deadLetter: (deadLetterId) => selectDeadLetter(database, deadLetterId),
     markReplayed: (deadLetterId, at) => markReplayed(database, deadLetterId, at),
@@ -69,7 +77,7 @@ function createStore(database: SqlDatabase): Store {
     mergeDigest: (receiver, at, limit, compose) =>
       mergeDigest(database, receiver, at, limit, compose),
     giveUpDelivery: (outboxId, receiver, letter, at) =>
-      giveUpDelivery(database, outboxId, receiver, letter, at),
+      giveUpDelivery(database, outboxId, receiver, letter, at, publishes),
     reopenDelivery: (outboxId, receiver, at) => reopenDelivery(database, outboxId, receiver, at),
     redeliver: (outboxId, receiver, at) => redeliver(database, outboxId, receiver, at),
     alerts: (page) => selectAlerts(database, page),

@@ -1,7 +1,7 @@
 /** What the first release stored for a shipment with an alert, for later shapes to be made from. */
 import type { StoredAlert, StoredAssessment } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
-import { newDocumentId } from '../store/document-id.ts';
+import { newDocumentIds } from '../store/document-id.ts';
 import { shipmentDigest } from '../store/keys.ts';
 
 export async function storeAsAtFirst(
@@ -9,7 +9,7 @@ export async function storeAsAtFirst(
   one: StoredAssessment,
   alert: StoredAlert,
 ): Promise<void> {
-  const documentId = newDocumentId(Date.now());
+  const [documentId = ''] = newDocumentIds(Date.now(), 1);
   const { source, shipmentId, declarationKind, version } = one;
   await database.query(
     `insert into herkomst.assessments (shipment_key, version, document_id, source, shipment_id,
