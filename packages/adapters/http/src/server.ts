@@ -4,6 +4,7 @@
  */
 import type { Coordinates, Rulebook } from '@herkomst/core';
 import type {
+  Action,
   CaseStore,
   Clock,
   FileDesk,
@@ -109,9 +110,19 @@ export interface ScreeningParts {
   readonly cases: Pick<CaseStore, 'decisionsFrom'>;
 }
 
+export interface ServedRoute {
+  readonly method: string;
+  /** With parameters as ':id'. */
+  readonly path: string;
+  /** What a caller must be allowed to do; null where nobody is asked. */
+  readonly action: Action | null;
+}
+
 export interface HttpServer {
   /** 'http://127.0.0.1:7410', with the port that was taken. */
   readonly url: string;
+  /** All that it answers to, but for the paths of the console. */
+  readonly routes: readonly ServedRoute[];
   /** Takes no further request, answers those in hand, then resolves. */
   close(): Promise<void>;
 }
@@ -139,6 +150,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
+  const routes = noteRoutes(app);
   await limitRates(app, options.perMinute ?? defaultPerMinute);
 
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -186,7 +198,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   if (options.console !== undefined) await addConsole(app, options.console);
 
   const url = await app.listen({ host, port });
-  return { url, close: () => app.close() };
+  return { url, routes, close: () => app.close() };
+}
+
+function noteRoutes(app: FastifyInstance): readonly ServedRoute[] {
+  const routes: ServedRoute[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (url.startsWith('/console')) return;
+    for (const each of Array.isArray(method) ? method : [method]) {
+      // A HEAD is a GET without its body.
+      if (each === 'HEAD') continue;
+      routes.push({ method: each, path: url, action: config?.action ?? null });
+    }
+  });
+  return routes;
 }
 
 function readBodiesAsBytes(app: FastifyInstance): void {

@@ -1,49 +1,14 @@
-/** Role by path, tried through the door. */
+/** Commands that need another role than others at the same path, and keys while they hold. */
 import { createKeyDesk, operatorOf, roles, type Role } from '@herkomst/runtime';
 import {
   createManualClock,
   createMemoryCaseStore,
   createMemoryKeyStore,
-  sampleEvent,
 } from '@herkomst/runtime/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
 
-const everybody = ['viewer', 'analyst', 'lead', 'admin'] as const;
 const workers = ['analyst', 'lead', 'admin'] as const;
-
-/** By hand. The status is that of a caller who may; others get 403. */
-const table: readonly (readonly [path: string, status: number, who: readonly Role[]])[] = [
-  ['GET /v1/alerts', 200, everybody],
-  ['GET /v1/alerts/x', 404, everybody],
-  ['GET /v1/alerts/export?format=ndjson', 200, everybody],
-  ['GET /v1/alerts/stream?after=x', 400, everybody],
-  ['GET /v1/assessments', 200, everybody],
-  ['GET /v1/assessments/export?format=ndjson', 200, everybody],
-  ['GET /v1/me', 200, everybody],
-  ['GET /v1/shipments', 200, everybody],
-  ['GET /v1/shipments/x', 200, everybody],
-  ['GET /v1/dead-letters', 200, everybody],
-  ['GET /v1/dead-letters/x', 404, everybody],
-  ['GET /v1/status', 200, everybody],
-  ['GET /metrics', 200, []],
-  ['GET /v1/cases', 200, everybody],
-  ['GET /v1/cases?order=size', 400, everybody],
-  ['GET /v1/cases/x', 404, everybody],
-  ['GET /v1/cases/x/alerts', 200, everybody],
-  ['GET /v1/alerts/x/case', 404, everybody],
-  ['GET /v1/suppressions', 200, everybody],
-  ['GET /v1/audit', 200, everybody],
-  ['GET /v1/audit/verdict', 200, everybody],
-  ['GET /v1/cases/x/evidence.json', 404, workers],
-  ['GET /v1/cases/x/evidence.pdf', 404, workers],
-  ['POST /v1/shipments', 202, workers],
-  ['POST /v1/screen', 400, workers],
-  ['POST /v1/dead-letters/x/replay', 404, workers],
-  ['GET /v1/keys', 200, ['admin']],
-  ['POST /v1/keys', 422, ['admin']],
-  ['POST /v1/keys/x/revoke', 404, ['admin']],
-];
 
 const tokens = new Map<Role, string>();
 const cases = createMemoryCaseStore();
@@ -79,32 +44,9 @@ beforeAll(async () => {
       }),
       exportCase: async () => null,
     },
-    audit: { cases },
-    assess: () => {
-      throw new Error('never reached');
-    },
-    status: async () => ({}),
-    metrics: async () => ({ contentType: 'text/plain', body: '{}' }),
-    replay: async () => ({ kind: 'nothing-to-do', reason: 'a test' }),
   });
 });
 afterAll(() => server.close());
-
-test.each(table)('%s', async (path, status, who) => {
-  const [method = '', url = ''] = path.split(' ');
-  for (const role of roles) {
-    const answer = await server.call(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${tokens.get(role)}`,
-        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(url === '/v1/shipments' && method === 'POST' ? { body: sampleEvent('1') } : {}),
-      ...(url === '/v1/keys' && method === 'POST' ? { body: '{}' } : {}),
-    });
-    expect(answer.status, role).toBe(who.includes(role) ? status : 403);
-  }
-});
 
 test.each<readonly [path: string, body: string, who: readonly Role[]]>([
   ['/v1/cases/x/commands', comment, workers],
