@@ -277,6 +277,8 @@ describe('a service with shipments', { timeout }, () => {
       '/readyz',
       '/metrics',
       '/v1/me',
+      '/v1/auth',
+      '/v1/tenants',
       '/v1/keys',
       '/v1/dead-letters',
       `/v1/cases/${id}`,

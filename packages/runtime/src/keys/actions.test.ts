@@ -40,15 +40,6 @@ test('a narrow credential allows what is both in it and in the roles', () => {
   expect(actionsOf(plain)).toEqual(actions.filter((action) => mayDo(['analyst'], action)));
 });
 
-test('what all tenants share is changed by operators with the role', () => {
-  const shared = 'publish-rulebook';
-  for (const role of roles) {
-    expect(mayCall({ ...plain, roles: [role] }, shared)).toBe(false);
-    const operator = { ...plain, roles: [role], operator: true };
-    expect(mayCall(operator, shared), role).toBe(mayDo([role], shared));
-  }
-});
-
 test('what goes beyond a tenant is for operators', () => {
   for (const action of ['manage-tenants', 'read-metrics'] as const) {
     expect(mayCall({ ...plain, roles }, action)).toBe(false);

@@ -18,7 +18,7 @@ const allowed = {
   'manage-keys': ['admin'],
   /** Try another rulebook on what is stored. */
   backtest: ['analyst', 'lead', 'admin'],
-  /** All tenants are judged by it: an operator's besides the role. */
+  /** All tenants are judged by it, so the desk takes it of one tenant alone. */
   'publish-rulebook': ['lead', 'admin'],
   /** These go beyond a tenant, so no role in one is enough; see `Caller.operator`. */
   'manage-tenants': [],
@@ -31,8 +31,6 @@ export const actions = Object.keys(allowed) as readonly Action[];
 
 /** For operators whatever their roles. */
 const ofOperators: readonly Action[] = ['manage-tenants', 'read-metrics'];
-/** For operators with a role that allows it. */
-const sharedByAll: readonly Action[] = ['publish-rulebook'];
 
 /** Whether roles allow it; a caller's credential may still be narrower, see `mayCall`. */
 export function mayDo(roles: readonly Role[], action: Action): boolean {
@@ -45,8 +43,7 @@ export function mayCall(
   action: Action,
 ): boolean {
   if (own !== null && !own.includes(action)) return false;
-  if (ofOperators.includes(action)) return operator;
-  return mayDo(roles, action) && (operator || !sharedByAll.includes(action));
+  return ofOperators.includes(action) ? operator : mayDo(roles, action);
 }
 
 /** All that a caller may do. */

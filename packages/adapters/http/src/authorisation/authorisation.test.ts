@@ -20,13 +20,13 @@ const callers: readonly CallerName[] = [
   'revoked',
 ];
 
-async function send(row: Row, token: string | undefined) {
+async function send(row: Row, token: string | undefined, path = row.path) {
   const [method = '', own = ''] = row.route.split(' ');
-  const answer = await fetch(`${filled.server.url}${row.path ?? own}`, {
+  const answer = await fetch(`${filled.server.url}${path ?? own}`, {
     method,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(row.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(row.body === undefined ? {} : { 'content-type': row.type ?? 'application/json' }),
     },
     body: row.body ?? null,
   });
@@ -46,7 +46,7 @@ function expected(row: Row, caller: CallerName | 'nobody', tenant: 'acme' | 'bol
   if (row.who === 'everybody') return given;
   if (caller === 'nobody' || caller === 'expired' || caller === 'revoked') return 401;
   if (caller === 'operator') return row.who === 'operators' ? given : 403;
-  if (row.who === 'operators' || row.operator === true) return 403;
+  if (row.who === 'operators') return 403;
   // A key of an analyst that is for reading only.
   if (caller === 'narrow') {
     const reads = filled.server.routes.some(
@@ -75,7 +75,7 @@ describe.each(table)('$route', (row) => {
   test('for callers of its tenant, and for nobody', async () => {
     for (const caller of ['nobody', ...callers] as const) {
       const token = caller === 'nobody' ? undefined : filled.tokens.acme.get(caller);
-      const { status, text } = await send(row, token);
+      const { status, text } = await send(row, token, row.ownPath ?? row.path);
       const wanted = expected(row, caller, 'acme');
       expect(status, caller).toBe(wanted);
       const allowed = row.who === 'everybody' || (wanted !== 401 && wanted !== 403);

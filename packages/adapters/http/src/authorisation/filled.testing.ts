@@ -2,17 +2,21 @@
 import {
   createCaseDesk,
   createKeyDesk,
+  entryTerm,
   operatorOf,
   recordAudit,
   roles,
   sha256,
   standardPolicy,
   type ApiKey,
+  type BacktestProgress,
   type Caller,
+  type FileProgress,
   type NewKey,
+  type PublishedRulebook,
   type Role,
 } from '@herkomst/runtime';
-import type { Assessment, Rulebook } from '@herkomst/core';
+import type { Assessment, Coordinates, Rulebook } from '@herkomst/core';
 import {
   alert,
   assessment,
@@ -21,6 +25,7 @@ import {
   createMemoryCaseStore,
   createMemoryIntake,
   createMemoryKeyStore,
+  createMemoryRecordStores,
   deadLetter,
   head,
   outboxEntry,
@@ -29,6 +34,7 @@ import {
   writes,
 } from '@herkomst/runtime/testing';
 import { subject } from '../routes/search.testing.ts';
+import type { HttpServerOptions } from '../server.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 
 /** In all that is acme's, and in nothing else. */
@@ -40,11 +46,32 @@ export const ids = {
   caseId: `case-${mark}`,
   letterId: `dead-${mark}`,
   keyId: 'acacacacacacacac',
+  fileId: `file-${mark}`,
+  backtestId: `backtest-${mark}`,
+  entryId: 'listed',
 } as const;
 
 const now = '2026-11-24T08:00:00.000Z';
 
 export type CallerName = Role | 'operator' | 'narrow' | 'expired' | 'revoked';
+
+/** All that brings routes: one that is added and left out here does not compile. */
+type RouteOptions = Required<
+  Omit<
+    HttpServerOptions,
+    | 'logger'
+    | 'host'
+    | 'port'
+    | 'ready'
+    | 'console'
+    | 'oidc'
+    | 'knowledge'
+    | 'perMinute'
+    | 'streamPollMs'
+    | 'maxBodyBytes'
+    | 'maxEvents'
+  >
+>;
 
 export interface Filled {
   readonly server: TestServer;
@@ -84,7 +111,7 @@ export async function startFilledServer(): Promise<Filled> {
     return made;
   }
 
-  const server = await startTestServer({
+  const routes: RouteOptions = {
     intakes: memory.intakes,
     stores: memory.stores,
     search: memory.stores.search,
@@ -100,7 +127,7 @@ export async function startFilledServer(): Promise<Filled> {
           screening: memory.stores.of(tenant),
           clock,
           policy: standardPolicy,
-          rulebook: () => ({ sha256 }) as unknown as Rulebook,
+          rulebook: () => rulebook,
         }),
       exportCase: async (tenant, caseId) => {
         const one = await cases.case(tenant, caseId);
@@ -108,6 +135,33 @@ export async function startFilledServer(): Promise<Filled> {
       },
     },
     audit: { cases },
+    screening: {
+      rulebook: () => rulebook,
+      coordinates: { byId: () => null } as unknown as Coordinates,
+      clock,
+      history: createMemoryRecordStores().of('default'),
+      cases,
+    },
+    rulebooks: {
+      inForce: async () => ({ id: 'x' }) as PublishedRulebook,
+      startBacktest: async () => ({ kind: 'started', id: 'x' }),
+      backtest: async (tenant, id) =>
+        tenant === 'acme' ? ({ id } as unknown as BacktestProgress) : null,
+      publish: async ({ tenant }) =>
+        tenant === 'acme'
+          ? { kind: 'published', rulebook: { id: 'x' } as PublishedRulebook }
+          : { kind: 'refused', code: 'not-allowed', message: 'not of this tenant', faults: [] },
+      stop: async () => {},
+    },
+    files: {
+      async take(_by, _name, content) {
+        for await (const part of content) if (part.length === 0) return 'too-large';
+        return 'x';
+      },
+      file: async (tenant) => (tenant === 'acme' ? file : null),
+      files: async (tenant) => ({ rows: tenant === 'acme' ? [file] : [], next: null }),
+      stop: async () => {},
+    },
     assess: () => ({ verdict: 'clear' }) as Assessment,
     status: async (tenant) => memory.stores.of(tenant).counts(),
     metrics: async () => ({ contentType: 'text/plain', body: '{}' }),
@@ -123,9 +177,27 @@ export async function startFilledServer(): Promise<Filled> {
       record: (tenant, record) => recordAudit(cases, tenant, [record], sha256),
       now: () => now,
     },
-  });
+  };
+  const server = await startTestServer(routes);
   return { server, tokens };
 }
+
+/** As far as these routes look at one: a list with one entry. */
+const list = { list: 'l', title: 'L', entities: [] };
+const rulebook = {
+  sha256,
+  matcher: { match: () => [] },
+  entities: new Map([[ids.entryId, { entity: { id: ids.entryId, name: 'X' }, list }]]),
+  network: null,
+  lists: [],
+  sectorsHeader: list,
+  countryGoodsHeader: list,
+  commodities: { table: list },
+  stateLabour: { table: list },
+  xinjiang: { data: list },
+} as unknown as Rulebook;
+
+const file = { fileId: ids.fileId, sources: [], refused: [] } as unknown as FileProgress;
 
 /** Not one of those that are tried: revoking it takes nobody's key. */
 const markedKey: ApiKey = {
@@ -162,7 +234,7 @@ async function fillStore({ stores }: ReturnType<typeof createMemoryIntake>): Pro
           arrivalAt: null,
           risk: 4,
           subject: JSON.stringify(subject(mark)),
-          terms: ['a'],
+          terms: ['a', entryTerm(list.list, 'X')],
         },
       ],
     }),

@@ -11,11 +11,13 @@ export interface Row {
   readonly route: string;
   /** What is called, in the place of the route's own path: names what the tenant 'acme' has. */
   readonly path?: string;
+  /** What one of acme calls, where that is another thing. */
+  readonly ownPath?: string;
   readonly body?: string;
+  /** Of the body; JSON where it is not said. */
+  readonly type?: string;
   /** Roles that allow it; 'everybody' without a key; 'operators' whatever their roles. */
   readonly who: readonly Role[] | 'everybody' | 'operators';
-  /** For a role and an operator's key both. */
-  readonly operator?: true;
   /** What one of acme gets who may. */
   readonly own: number;
   /** What one of another tenant gets who may; as `own` where it is not said. */
@@ -35,6 +37,7 @@ export const table: readonly Row[] = [
   { route: 'GET /healthz', who: 'everybody', own: 200 },
   { route: 'GET /readyz', who: 'everybody', own: 200 },
   { route: 'GET /v1/auth', who: 'everybody', own: 200 },
+  { route: 'GET /v1/openapi.json', who: 'everybody', own: 200 },
   { route: 'GET /metrics', who: 'operators', own: 200 },
   { route: 'GET /v1/tenants', who: 'operators', own: 200 },
   { route: 'GET /v1/me', who: readers, own: 200 },
@@ -49,6 +52,14 @@ export const table: readonly Row[] = [
     who: readers,
     own: 200,
     shows: true,
+  },
+  {
+    route: 'GET /v1/shipments/:id/assessments',
+    path: `/v1/shipments/${ids.shipmentId}/assessments`,
+    // Explaining one takes a whole rulebook, which there is none of here.
+    ownPath: `/v1/shipments/${ids.shipmentId}/assessments?declarationKind=export`,
+    who: readers,
+    own: 404,
   },
   { route: 'GET /v1/assessments', who: readers, own: 200, shows: true },
   {
@@ -131,6 +142,63 @@ export const table: readonly Row[] = [
   { route: 'POST /v1/suppressions', body: endIt, who: workers, own: 404 },
   { route: 'GET /v1/audit', who: readers, own: 200, shows: true },
   { route: 'GET /v1/audit/verdict', who: readers, own: 200 },
+
+  { route: 'GET /v1/statistics', who: readers, own: 200 },
+  { route: 'GET /v1/entities', path: '/v1/entities?name=x', who: readers, own: 200 },
+  // What is on the lists is nobody's own; the alerts that name it are.
+  {
+    route: 'GET /v1/entities/:entryId',
+    path: `/v1/entities/${ids.entryId}`,
+    who: readers,
+    own: 200,
+    shows: true,
+  },
+  { route: 'GET /v1/advice', path: '/v1/advice?country=nowhere', who: readers, own: 400 },
+  { route: 'GET /v1/places/:id', path: '/v1/places/x', who: readers, own: 404 },
+  { route: 'GET /v1/lists', who: readers, own: 200 },
+  { route: 'GET /v1/lists/changes', who: readers, own: 200 },
+
+  { route: 'GET /v1/rulebook', who: readers, own: 200 },
+  {
+    route: 'POST /v1/rulebook/backtests',
+    body: '{"yaml":"x"}',
+    who: workers,
+    own: 202,
+  },
+  {
+    route: 'GET /v1/rulebook/backtests/:id',
+    path: `/v1/rulebook/backtests/${ids.backtestId}`,
+    who: readers,
+    own: 200,
+    other: 404,
+    shows: true,
+  },
+  // Another tenant's are refused by the desk, whatever their roles.
+  {
+    route: 'POST /v1/rulebook',
+    body: '{"yaml":"x","backtestId":"x"}',
+    who: ['lead', 'admin'],
+    own: 200,
+    other: 403,
+  },
+
+  {
+    route: 'POST /v1/files',
+    path: '/v1/files?name=x.ndjson',
+    type: 'application/x-ndjson',
+    body: sampleEvent('1'),
+    who: workers,
+    own: 202,
+  },
+  { route: 'GET /v1/files', who: readers, own: 200, shows: true },
+  {
+    route: 'GET /v1/files/:id',
+    path: `/v1/files/${ids.fileId}`,
+    who: readers,
+    own: 200,
+    other: 404,
+    shows: true,
+  },
 
   { route: 'GET /v1/dead-letters', who: readers, own: 200, shows: true },
   {

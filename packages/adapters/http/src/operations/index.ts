@@ -1,5 +1,6 @@
 /** Every operation of the API. */
 import type { Operation } from '../operation.ts';
+import * as access from './access.ts';
 import * as cases from './cases.ts';
 import * as deliveries from './deliveries.ts';
 import * as knowledge from './knowledge.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   work,
   deliveries,
   me,
+  access,
   service,
 ].flatMap((group) =>
   Object.values(group).filter((one): one is Operation => typeof one === 'object' && 'path' in one),
