@@ -1,4 +1,7 @@
-/** Who is told of alerts: the terminal, a file, and a webhook where one is set. */
+/**
+ * Who is told of alerts: the terminal, a file, and a webhook where one is set. What stays on this
+ * machine tells of all tenants; what leaves it, of the one that runs the service.
+ */
 import {
   createFileReceiver,
   createWebhookReceiver,
@@ -12,7 +15,7 @@ import { writeAlert, writeWithdrawal } from '../print/alert.ts';
 import { writeOut } from '../print/output.ts';
 import { styleFor } from '../print/style.ts';
 
-export function builtInReceivers({ dataDir, webhook }: Config): Receiver[] {
+export function builtInReceivers({ dataDir, tenant, webhook }: Config): Receiver[] {
   const style = styleFor(process.stdout);
   const terminal = createWriterReceiver('terminal', (notice) =>
     writeOut(process.stdout, `${writeNotice(notice, style)}\n`),
@@ -20,7 +23,9 @@ export function builtInReceivers({ dataDir, webhook }: Config): Receiver[] {
   return [
     terminal,
     createFileReceiver({ name: 'file', path: join(dataDir, 'alerts.ndjson') }),
-    ...(webhook === null ? [] : [createWebhookReceiver({ name: 'webhook', ...webhook })]),
+    ...(webhook === null
+      ? []
+      : [{ ...createWebhookReceiver({ name: 'webhook', ...webhook }), tenant }]),
   ];
 }
 

@@ -1,4 +1,7 @@
-/** Makes receivers of what the file says of them. */
+/**
+ * Makes receivers of what the file says of them. One that names no tenant is told of the tenant's
+ * that runs the service: to tell anybody of all tenants' alerts is to be said, by '*'.
+ */
 import {
   createEmailReceiver,
   createSlackReceiver,
@@ -7,15 +10,16 @@ import {
 } from '@herkomst/adapter-receivers';
 import { noFilter, type DeliveryPolicy, type Receiver } from '@herkomst/runtime';
 import type { Engines } from '../engines/engines.ts';
-import type { ReceiverEntry, ReceiversFile } from './schema.ts';
+import { allTenants, type ReceiverEntry, type ReceiversFile } from './schema.ts';
 
 export function createFromFile(
   { link, receivers }: ReceiversFile,
   outlets: Engines['outlets'],
+  ownTenant: string,
 ): readonly Receiver[] {
   return receivers.map((entry) => ({
     ...createReceiver(entry, link ?? null, outlets),
-    ...(entry.tenant === undefined ? {} : { tenant: entry.tenant }),
+    ...(entry.tenant === allTenants ? {} : { tenant: entry.tenant ?? ownTenant }),
     policy: policyOf(entry),
   }));
 }

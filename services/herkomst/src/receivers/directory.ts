@@ -99,7 +99,7 @@ function readAll({ config, engines, commodities }: DirectoryParts): readonly Kno
   const parts = { secret: readSecret, commodities: commodities() };
   const file = readReceiversFile(config.receiversFile, parts);
   const kinds = new Map(file.receivers.map(({ name, kind }) => [name, kind]));
-  return createFromFile(file, engines.outlets).map((receiver) => ({
+  return createFromFile(file, engines.outlets, config.tenant).map((receiver) => ({
     receiver,
     kind: kinds.get(receiver.name) ?? '',
   }));

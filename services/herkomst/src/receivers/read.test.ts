@@ -191,7 +191,7 @@ receivers:
         throw new Error('no queue');
       },
     };
-    const [chat] = createFromFile(file, outlets);
+    const [chat] = createFromFile(file, outlets, 'own');
     expect(chat).toMatchObject({ name: 'chat', tenant: 'acme', policy: { digest: null } });
     await chat?.close();
   });

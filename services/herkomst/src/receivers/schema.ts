@@ -4,7 +4,13 @@
  */
 import { languages } from '@herkomst/adapter-receivers';
 import { severities } from '@herkomst/core';
-import { everyHours, isTimeZone, type CommodityFilter, type WallTime } from '@herkomst/runtime';
+import {
+  everyHours,
+  isTimeZone,
+  tenantSchema,
+  type CommodityFilter,
+  type WallTime,
+} from '@herkomst/runtime';
 import { z } from 'zod';
 
 export interface FileContext {
@@ -17,6 +23,9 @@ export interface FileContext {
 }
 
 /** Names that the service itself gives. */
+/** In the place of a tenant: whatever happens to any. */
+export const allTenants = '*';
+
 const taken: readonly string[] = ['terminal', 'file', 'cases', 'webhook'];
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -166,7 +175,7 @@ const common = (context: FileContext) => ({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected a name of small letters, digits and hyphens')
     .refine((name) => !taken.includes(name), `is one of the service's own: ${taken.join(', ')}`),
-  tenant: text.optional(),
+  tenant: z.union([z.literal(allTenants), tenantSchema]).optional(),
   filters: filters(context).optional(),
   quietHours: quietHours.optional(),
   digest: digest.optional(),

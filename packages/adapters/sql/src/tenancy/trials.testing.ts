@@ -15,6 +15,9 @@ import { asTenant } from './as-tenant.ts';
 /** What is of no tenant: which migrations ran, and the stream, which no tenant's store reads. */
 const shared = new Set(['migrations', 'stream_groups', 'stream_records', 'stream_topics']);
 
+/** What a tenant only adds to, for workers of the service to read. */
+const writeOnly = new Set(['publications']);
+
 interface Table {
   readonly name: string;
   readonly bound: boolean;
@@ -32,8 +35,11 @@ async function tables(session: SqlSession): Promise<readonly Table[]> {
   );
 }
 
+/** Those that a tenant reads. */
 async function tenantTables(session: SqlSession): Promise<readonly string[]> {
-  return (await tables(session)).map(({ name }) => name).filter((name) => !shared.has(name));
+  return (await tables(session))
+    .map(({ name }) => name)
+    .filter((name) => !shared.has(name) && !writeOnly.has(name));
 }
 
 const searchEntry: SearchEntry = {
@@ -218,6 +224,24 @@ export function tenantTrials(open: () => Promise<SqlDatabase>): void {
         await acme.query(statement).catch(() => {});
       }
       expect(await whole(), table).toEqual(before);
+    }
+  });
+
+  it('takes notes of a tenant for others to read, and none in the name of another', async () => {
+    const database = await open();
+    const acme = asTenant(database, 'acme');
+    for (const table of writeOnly) {
+      const note = (tenant: string) =>
+        acme.query(
+          `insert into herkomst.${table} (tenant, kind, first, last) values ($1, 'k', 'f', 'l')`,
+          [tenant],
+        );
+      await note('acme');
+      await expect(note('bolt'), table).rejects.toMatchObject({
+        message: expect.stringContaining('row-level security'),
+      });
+      await expect(countOf(acme, table), table).rejects.toMatchObject({ code: '42501' });
+      expect(await countOf(database, table, `tenant = 'acme'`)).toBe(1);
     }
   });
 
