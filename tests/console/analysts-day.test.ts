@@ -26,7 +26,7 @@ import {
   openPage,
 } from './browser.ts';
 import { buildConsole } from './built.ts';
-import { declaredCsv } from './declared.ts';
+import { declaredFile } from './declared.ts';
 
 if (chromiumPath === null) {
   console.log(
@@ -68,7 +68,8 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 300_000 }, () =
 
   describe.each<Language>(['en', 'nl'])('in %s', (language) => {
     const t = (key: WordKey, values?: Values): string => translate(language, key, values);
-    const tag = `DAY${language.toUpperCase()}`;
+    const declared = declaredFile(language);
+    const { tag } = declared;
 
     it('goes from a dropped file to a bundle that verifies', async () => {
       const [annsKey, bobsKey] = [
@@ -97,9 +98,9 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 300_000 }, () =
       await isFaultless('the queue');
 
       // A file dropped on the queue is screened as one watches.
-      await dropFile(page, { name: `${tag}.csv`, content: declaredCsv(tag) });
-      await heading(`${tag}.csv`).waitFor();
-      const card = page.getByRole('region', { name: `${tag}.csv` });
+      await dropFile(page, declared);
+      await heading(declared.name).waitFor();
+      const card = page.getByRole('region', { name: declared.name });
       await card.getByText(t('screen.state.done'), { exact: true }).waitFor();
       await card.getByRole('table', { name: t('screen.refused.title') }).waitFor();
       expect(await card.getByRole('rowheader').allTextContents()).toEqual([
@@ -116,7 +117,7 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 300_000 }, () =
         .first()
         .waitFor();
       const reasons = page.getByRole('region', { name: t('reasons.title') });
-      expect(await reasons.innerText()).toContain('Hetian Haolin');
+      expect(await reasons.innerText()).toContain(declared.entry);
       await page.getByRole('img', { name: t('map.label') }).waitFor();
       await page.getByRole('img', { name: t('chain.label') }).waitFor();
       await isFaultless('the alert');
@@ -165,7 +166,7 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 300_000 }, () =
       const json = await fetchFile(page, () => click(t('case.export.json')));
       const bundle = readFileSync(await json.path(), 'utf8');
       const verdict = verifyBundle(bundle, { sha256 });
-      expect(verdict).toMatchObject({ kind: 'whole' });
+      expect(verdict).toMatchObject({ kind: 'intact' });
       expect(bundle).toContain(`The maker is on the list, ${tag}.`);
       const pdf = await fetchFile(page, () => click(t('case.export.pdf')));
       expect(
@@ -173,6 +174,11 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 300_000 }, () =
           .subarray(0, 5)
           .toString(),
       ).toBe('%PDF-');
+
+      // The log is whole, after all that.
+      await page.getByRole('link', { name: t('nav.audit'), exact: true }).click();
+      await click(t('audit.verify'));
+      await page.getByText(t('audit.whole')).waitFor();
 
       // The key is in no page.
       expect(await page.content()).not.toContain(bobsKey);

@@ -25,20 +25,43 @@ const heads = [
   'country_of_origin',
 ] as const;
 
-const listed = [
-  'Hetian Haolin Hair Accessories Co. Ltd',
-  'North of Jinghua Road',
-  'Hotan',
-  'Xinjiang',
-  'CN',
-  'De Vries Haarmode BV',
-  'Rotterdam',
-  'NL',
-  '1',
-  '6704200000',
-  'Wigs of human hair',
-  'CN',
-];
+/** One listed maker for each language, so that each walk has a case of its own. */
+const listed = {
+  en: {
+    entry: 'Hetian Haolin',
+    row: [
+      'Hetian Haolin Hair Accessories Co. Ltd',
+      'North of Jinghua Road',
+      'Hotan',
+      'Xinjiang',
+      'CN',
+      'De Vries Haarmode BV',
+      'Rotterdam',
+      'NL',
+      '1',
+      '6704200000',
+      'Wigs of human hair',
+      'CN',
+    ],
+  },
+  nl: {
+    entry: 'Xinjiang Zhongtai Chemical',
+    row: [
+      'Xinjiang Zhongtai Chemical Co. Ltd.',
+      'Yangchenghu Road 39',
+      'Urumqi',
+      'Xinjiang',
+      'CN',
+      'Vloerenhuis Twente BV',
+      'Almelo',
+      'NL',
+      '1',
+      '3918101000',
+      'PVC vinyl flooring',
+      'CN',
+    ],
+  },
+} as const;
 const innocent = [
   'Porto Calcado Lda',
   'Rua das Flores 12',
@@ -55,7 +78,9 @@ const innocent = [
 ];
 
 /** Three shipments: one of a listed maker, one of nobody in particular, one with no jurisdiction. */
-export function declaredCsv(tag: string): string {
+export function declaredFile(language: 'en' | 'nl') {
+  const tag = `DAY${language.toUpperCase()}`;
+  const { entry, row: listedRow } = listed[language];
   const row = (number: number, jurisdiction: string, rest: readonly string[]): string =>
     [
       `${tag}-${number}`,
@@ -70,5 +95,11 @@ export function declaredCsv(tag: string): string {
       '2027-01-15T06:00:00Z',
       ...rest,
     ].join(',');
-  return `${[heads.join(','), row(1, 'NL', listed), row(2, 'NL', innocent), row(3, 'Nowhere', innocent)].join('\n')}\n`;
+  const lines = [
+    heads.join(','),
+    row(1, 'NL', listedRow),
+    row(2, 'NL', innocent),
+    row(3, 'Nowhere', innocent),
+  ];
+  return { tag, entry, name: `${tag}.csv`, content: `${lines.join('\n')}\n` };
 }

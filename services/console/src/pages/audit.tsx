@@ -1,5 +1,5 @@
 /** The audit log, and whether it is whole. */
-import type { AuditEntry } from '@herkomst/runtime';
+import type { AuditEntry, AuditVerdict } from '@herkomst/runtime';
 import { useState } from 'react';
 import { callJson, writeQuery } from '../api/client.ts';
 import { useDoing, useRows } from '../api/use-data.ts';
@@ -19,9 +19,9 @@ export function AuditPage() {
     `/v1/audit${writeQuery({ subject: values.subject, limit: 200 })}`,
   );
   const { busy, error, run } = useDoing();
-  const [verdict, setVerdict] = useState<{ readonly kind: string } | null>(null);
+  const [verdict, setVerdict] = useState<AuditVerdict | null>(null);
   const verify = (): void => {
-    void run(async () => setVerdict(await callJson<{ kind: string }>('/v1/audit/verdict')));
+    void run(async () => setVerdict(await callJson<AuditVerdict>('/v1/audit/verdict')));
   };
   return (
     <>
@@ -33,8 +33,10 @@ export function AuditPage() {
       {error === null ? null : <ErrorNote error={error} />}
       <div role="status">
         {verdict === null ? null : (
-          <div className={verdict.kind === 'whole' ? 'note good' : 'note bad'}>
-            <p className="strong">{t(verdict.kind === 'whole' ? 'audit.whole' : 'audit.broken')}</p>
+          <div className={verdict.kind === 'intact' ? 'note good' : 'note bad'}>
+            <p className="strong">
+              {t(verdict.kind === 'intact' ? 'audit.whole' : 'audit.broken')}
+            </p>
             <pre className="small">{JSON.stringify(verdict, null, 2)}</pre>
           </div>
         )}

@@ -58,7 +58,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
                     .filter(({ action }) => action === undefined || may(action))
                     .map(({ to, label }) => (
                       <li key={to}>
-                        <Link to={to} aria-current={isWithin(path, to) ? 'page' : undefined}>
+                        <Link
+                          to={to}
+                          aria-current={isWithin(path, to) ? 'page' : undefined}
+                          onClick={() => setOpen(false)}
+                        >
                           {t(label)}
                         </Link>
                       </li>
