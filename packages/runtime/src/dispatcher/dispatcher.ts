@@ -73,6 +73,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       rung = false;
       let more = false;
       try {
+        replacing = mend(replacing);
         await replacing;
         for (const tenant of await tenants.unrelayedTenants()) {
           if ((await relay(tenant)) === relayBatch) more = true;
@@ -100,7 +101,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     async stop() {
       stopping = true;
       idle.abort();
-      await replacing;
+      await replacing.catch(() => {});
       await relaying;
       await Promise.all([sharedWorker, ...ownWorkers.values()].map((worker) => worker.stop()));
       await Promise.all(receivers.map((receiver) => receiver.close()));
@@ -144,6 +145,12 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     byName = nameThem(next);
     await startOwnWorkers();
     await Promise.all(gone.map((receiver) => receiver.close()));
+  }
+
+  /** Starts what could not be started when receivers were replaced. */
+  async function mend(before: Promise<void>): Promise<void> {
+    await before.catch(() => {});
+    await startOwnWorkers();
   }
 
   async function stopOwnWorker(receiver: Receiver): Promise<void> {

@@ -251,4 +251,24 @@ describe('replacing the receivers', () => {
     ]);
     await dispatcher.stop();
   });
+
+  test('starts a receiver later where its queue could not be reached', async () => {
+    const { store, clock, queue, start } = open();
+    const dispatcher = await start(receiver('stays', {}));
+    const work = queue.work.bind(queue);
+    let away = true;
+    queue.work = async (...given) => {
+      if (away) throw new Error('the engine is away');
+      return work(...given);
+    };
+    const comes = receiver('comes', {});
+    await expect(dispatcher.replaceReceivers([comes])).rejects.toThrow('away');
+    await raise(store, raisedEntry('a'));
+    await clock.advance(60_000);
+    expect(comes.ids()).toEqual([]);
+    away = false;
+    await clock.advance(60_000);
+    expect(comes.ids()).toEqual(['a']);
+    await dispatcher.stop();
+  });
 });

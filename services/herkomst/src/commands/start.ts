@@ -149,6 +149,8 @@ export async function start(args: readonly string[]): Promise<number> {
   await Promise.all([server.close(), folder?.stop(), forget()]);
   await Promise.all([desks.stop(), rulebooks.stop()]);
   await Promise.all([pipeline.stop(), upkeep.stop()]);
+  // Where no dispatcher ran, a test may have opened some.
+  await Promise.all(receivers.current().map((receiver) => receiver.close()));
   await tracing.close();
   await engines.close();
   say('Stopped; nothing taken in is lost.');
