@@ -27,10 +27,11 @@ export function buildAsyncApi(version: string): JsonSchema {
         address: null,
         title: 'Alerts',
         description:
-          'Sent by HTTP POST to the webhook that is set (HERKOMST_WEBHOOK_URL), signed by Standard Webhooks: webhook-id repeats the id of the event, at every attempt.',
+          'Sent by HTTP POST to webhooks, signed by Standard Webhooks: webhook-id repeats the id of the event, at every attempt. Also written to the topics and queues of the receivers file (HERKOMST_RECEIVERS), with the same id as the header idempotency-key of a record and as the id of a job. Receivers with a digest get digests.',
         messages: {
           alertRaised: messageReference('alertRaised'),
           alertWithdrawn: messageReference('alertWithdrawn'),
+          digest: messageReference('digest'),
         },
       },
     },
@@ -63,6 +64,7 @@ export function buildAsyncApi(version: string): JsonSchema {
         },
         alertRaised: message('alert-raised.v1'),
         alertWithdrawn: message('alert-withdrawn.v1'),
+        digest: message('digest.v1'),
       },
     },
   };

@@ -40,6 +40,14 @@ export const publishedSchemas: readonly PublishedSchema[] = [
     }),
   },
   {
+    name: 'digest.v1',
+    direction: 'output',
+    schema: outputSchema(documents.noticeDigestSchema, {
+      title: 'Digest',
+      description: 'Many notices in one, for a receiver that is told at set times.',
+    }),
+  },
+  {
     name: 'assessment.v1',
     direction: 'output',
     schema: outputSchema(documents.assessmentSchema, {

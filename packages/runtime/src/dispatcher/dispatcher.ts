@@ -191,7 +191,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
     await enqueue(tenant, await store.releaseHeld(now, releaseBatch));
     for (const receiver of await store.digestsDue(now)) {
       const digest = await store.mergeDigest(receiver, now, mostInDigest, (members) =>
-        composeDigest(receiver, members, now, sha256),
+        composeDigest({ tenant, receiver, members }, now, sha256),
       );
       if (digest !== null) await enqueue(tenant, [digest]);
     }

@@ -4,6 +4,7 @@
  * so that it is the same delivery however often it is tried.
  */
 import type { Sha256 } from '@herkomst/core';
+import { writeTenant } from '../intake/stream-event.ts';
 import type { OutboxEntry } from '../ports/records.ts';
 
 export const digestType = 'org.herkomst.digest.v1';
@@ -20,19 +21,28 @@ export interface DigestData {
   readonly missing: readonly string[];
 }
 
+/** Whose digest it is, and of which notices. */
+export interface DigestOf {
+  readonly tenant: string;
+  readonly receiver: string;
+  readonly members: readonly string[];
+}
+
+/** @param now RFC 3339. */
 export function composeDigest(
-  receiver: string,
-  members: readonly string[],
+  { tenant, receiver, members }: DigestOf,
   now: string,
   sha256: Sha256,
 ): OutboxEntry {
-  const outboxId = `digest-${sha256(JSON.stringify([receiver, ...members])).slice(0, 32)}`;
+  const digest = sha256(JSON.stringify([tenant, receiver, ...members]));
+  const outboxId = `digest-${digest.slice(0, 32)}`;
   const document = JSON.stringify({
     specversion: '1.0',
     id: outboxId,
     source: '/herkomst/dispatcher',
     type: digestType,
     time: now,
+    ...writeTenant(tenant),
     datacontenttype: 'application/json',
     data: { receiver, members },
   });
