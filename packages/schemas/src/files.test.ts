@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { findApiBreaks, type ApiDocument } from './compatibility/api-breaks.ts';
 import { findBreaks } from './compatibility/breaks.ts';
 import { buildFiles, schemaFile } from './files.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -26,6 +27,12 @@ describe('what the last release promised', () => {
   test.each(publishedSchemas)('holds for $name', async ({ name, direction, schema }) => {
     const released = await readJson(`released/${schemaFile(name)}`);
     expect(findBreaks(direction, released, schema)).toEqual([]);
+  });
+
+  test('holds for the API', async () => {
+    const released = (await readJson('released/openapi.json')) as unknown as ApiDocument;
+    const now = (await readJson('generated/openapi.json')) as unknown as ApiDocument;
+    expect(findApiBreaks(released, now)).toEqual([]);
   });
 
   test('is all still published', async () => {

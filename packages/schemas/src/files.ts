@@ -1,4 +1,5 @@
 /** What is generated, by file name. The same sources give the same bytes. */
+import { buildOpenApi } from '@herkomst/adapter-http';
 import { buildAsyncApi } from './async-api.ts';
 import { publishedSchemas } from './published.ts';
 
@@ -11,6 +12,7 @@ export function buildFiles(version: string): ReadonlyMap<string, string> {
   const documents = [
     ...publishedSchemas.map(({ name, schema }) => [schemaFile(name), schema] as const),
     ['asyncapi.json', buildAsyncApi(version)] as const,
+    ['openapi.json', buildOpenApi(version)] as const,
   ];
   return new Map(
     documents.map(([file, document]) => [file, `${JSON.stringify(document, null, 2)}\n`]),

@@ -153,6 +153,13 @@ export function searchStoreContract(name: string, open: () => Promise<SearchStor
         expect(await walk('time', {}, true)).toEqual(['e', 'd', 'b', 'a']);
       });
 
+      it('tells ties apart by number, not by how the number is written', async () => {
+        const many = Array.from({ length: 1100 }, (_, nth) => ({ id: `t${nth}`, at: time(59) }));
+        await screen(...many);
+        const ids = many.map(({ id }) => id).toReversed();
+        expect((await walk('time', { from: time(59) }, false, 300)).slice(0, 1100)).toEqual(ids);
+      });
+
       it('goes by risk and by arrival through alerts only', async () => {
         expect(await walk('risk', {}, true, 1)).toEqual(['b', 'd', 'a', 'e']);
         expect(await walk('arrival', {}, true, 1)).toEqual(['d', 'a', 'e', 'b']);

@@ -64,9 +64,13 @@ export interface FileDeskParts {
   readonly pollMs?: number;
 }
 
+export type TakenFile =
+  | { readonly kind: 'taken'; readonly fileId: string }
+  | { readonly kind: 'too-large' };
+
 export interface FileDesk {
-  /** Resolves to the file's id once it is on disk; 'too-large' having kept nothing of it. */
-  take(by: Caller, name: string, content: AsyncIterable<Uint8Array>): Promise<string | 'too-large'>;
+  /** Resolves once it is on disk; where it is too large, having kept nothing of it. */
+  take(by: Caller, name: string, content: AsyncIterable<Uint8Array>): Promise<TakenFile>;
   /** Null when the tenant has no such file. */
   file(tenant: string, fileId: string): Promise<FileProgress | null>;
   /** Last taken first. */
@@ -182,7 +186,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       await mkdir(directory, { recursive: true });
       const path = join(directory, fileId);
       const bytes = await spool(content, path, maxBytes);
-      if (bytes === null) return 'too-large';
+      if (bytes === null) return { kind: 'too-large' };
       const first: FileProgress = {
         fileId,
         name,
@@ -206,7 +210,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
         .catch((error: unknown) => logger.error({ err: error, name }, 'a file can not be followed'))
         .finally(() => working.delete(task));
       working.add(task);
-      return fileId;
+      return { kind: 'taken', fileId };
     },
     async file(tenant, fileId) {
       const record = await records.of(tenant).get(kind, fileId);

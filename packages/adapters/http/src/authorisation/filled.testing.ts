@@ -155,8 +155,8 @@ export async function startFilledServer(): Promise<Filled> {
     },
     files: {
       async take(_by, _name, content) {
-        for await (const part of content) if (part.length === 0) return 'too-large';
-        return 'x';
+        for await (const part of content) if (part.length === 0) return { kind: 'too-large' };
+        return { kind: 'taken', fileId: 'x' };
       },
       file: async (tenant) => (tenant === 'acme' ? file : null),
       files: async (tenant) => ({ rows: tenant === 'acme' ? [file] : [], next: null }),

@@ -1,4 +1,4 @@
-/** Every operation of the API. */
+/** Every operation of the API, in the order of their paths. */
 import type { Operation } from '../operation.ts';
 import * as access from './access.ts';
 import * as cases from './cases.ts';
@@ -20,6 +20,10 @@ export const operations: readonly Operation[] = [
   me,
   access,
   service,
-].flatMap((group) =>
-  Object.values(group).filter((one): one is Operation => typeof one === 'object' && 'path' in one),
-);
+]
+  .flatMap((group) =>
+    Object.values(group).filter(
+      (one): one is Operation => typeof one === 'object' && 'path' in one,
+    ),
+  )
+  .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));

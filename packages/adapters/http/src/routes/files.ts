@@ -7,7 +7,7 @@ import { fileTypes, getFile, listFiles, takeFile } from '../operations/work.ts';
 import { pageRequest, writePage } from '../page.ts';
 import { badRequest, fromEngine, notFound, tooLarge, unsupportedMediaType } from '../problem.ts';
 
-const taken: ReadonlySet<string> = new Set(fileTypes);
+const takenTypes: ReadonlySet<string> = new Set(fileTypes);
 
 export async function addFileRoutes(app: FastifyInstance, desk: FileDesk): Promise<void> {
   await app.register(async (scope) => {
@@ -19,14 +19,14 @@ export async function addFileRoutes(app: FastifyInstance, desk: FileDesk): Promi
       takeFile,
       async ({ request, reply, query: { name }, by }) => {
         const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-        if (type === undefined || !taken.has(type)) {
+        if (type === undefined || !takenTypes.has(type)) {
           throw unsupportedMediaType('The content type is not one that files can be sent in.');
         }
         const content = request.body as AsyncIterable<Uint8Array> | undefined;
         if (content === undefined) throw badRequest('The body is empty.');
-        const fileId = await fromEngine(desk.take(by, name, content));
-        if (fileId === 'too-large') throw tooLarge('The file is larger than allowed.');
-        return reply.status(202).send({ fileId });
+        const taken = await fromEngine(desk.take(by, name, content));
+        if (taken.kind === 'too-large') throw tooLarge('The file is larger than allowed.');
+        return reply.status(202).send({ fileId: taken.fileId });
       },
       // The desk counts the bytes as they come.
       { bodyLimit: Number.MAX_SAFE_INTEGER },

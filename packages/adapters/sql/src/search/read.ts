@@ -105,7 +105,8 @@ export async function selectWalk(
   parameters.push(String(limit));
   return readRanks(
     session,
-    `select document::text as document, (${key})::text as key from herkomst.assessments
+    // A name in "order by" means an output before a column, so no output has a column's name.
+    `select document::text as number, (${key})::text as rank_key from herkomst.assessments
     where tenant = ${ownTenant} and ${['document is not null', ...conditions].join(' and ')}
     order by ${key} ${direction}, document desc
     limit $${parameters.length}::text::int`,
@@ -113,7 +114,10 @@ export async function selectWalk(
   );
 }
 
-/** Cast before the join, or row-level security keeps it from the index: see store/known.ts. */
+/**
+ * Cast before the join, or row-level security keeps it from the index: see store/known.ts. Joined by
+ * `lateral` and a limit, so that each is looked up and no plan reads the whole table instead.
+ */
 const givenNumbers = (parameter: number): string => `
   with given as materialized (
     select number::bigint as number, nth
@@ -131,9 +135,13 @@ export async function selectRanksOf(
   return readRanks(
     session,
     `${givenNumbers(parameters.length)}
-    select document::text as document, (${orders[order].key})::text as key
-    from given join herkomst.assessments on tenant = ${ownTenant} and document = given.number
-    where ${['true', ...conditions].join(' and ')}`,
+    select found.* from given, lateral (
+      select document::text as number, (${orders[order].key})::text as rank_key
+      from herkomst.assessments
+      where tenant = ${ownTenant} and document = given.number
+        and ${['true', ...conditions].join(' and ')}
+      limit 1
+    ) as found`,
     parameters,
   );
 }
@@ -143,8 +151,8 @@ async function readRanks(
   statement: string,
   parameters: readonly SqlParameter[],
 ): Promise<Rank[]> {
-  const rows = await session.query<{ document: string; key: string }>(statement, parameters);
-  return rows.map(({ document, key }) => ({ document: Number(document), key }));
+  const rows = await session.query<{ number: string; rank_key: string }>(statement, parameters);
+  return rows.map(({ number, rank_key: key }) => ({ document: Number(number), key }));
 }
 
 function within({ from, to, minScore, maxScore, minRisk, maxRisk }: Bounds): {
