@@ -44,6 +44,27 @@ describe('the matcher over the shipped lists', () => {
     expect(matcher.match({ names: [name] }).filter(({ tier }) => tier === 'automatic')).toEqual([]);
   });
 
+  it('takes slips anywhere in a long name for what they are', () => {
+    for (const name of [
+      'KASHGAR CONSTRUCTON ENGINEERING GRUOP CO LTD',
+      'Hengshi Cotton and Linen Corporation Reserve Libary',
+      'XINJANG ZHONGTAI CHEMCAL CO LTD',
+    ]) {
+      expect(first(name)?.probability, name).toBeGreaterThan(0.5);
+    }
+  });
+
+  it('does not take Hong Kong and the mainland for two firms', () => {
+    const names = ['Kingherbs Ltd'];
+    expect(matcher.match({ names, country: 'HK' })[0]?.tier).toBe('automatic');
+    expect(matcher.match({ names, country: 'DE' })[0]?.tier).toBe('candidate');
+  });
+
+  it('finds a firm by its name in Hanzi where the list gives it', () => {
+    expect(first('华孚时尚股份有限公司')?.entityId).toBe('uflpa:huafu-fashion');
+    expect(first('新疆大全')?.entityId).toBe('uflpa:xinjiang-daqo-new-energy');
+  });
+
   it('explains itself in pieces that add up to the log-odds', () => {
     const best = first('HETIAN HAO LIN HAIR PRODUCTS CO LTD');
     const sum = best?.pieces.reduce((total, { weight }) => total + weight, 0) ?? 0;

@@ -48,7 +48,13 @@ const read = (answers: readonly object[]): unknown => JSON.parse(JSON.stringify(
 /** Milliseconds a slow machine may take. */
 const patience = 120_000;
 const around = { addressPlaces: [], addressWords: [], country: '' };
-const setting = { size: 0, crowdOf: () => 0 };
+const setting = {
+  size: 0,
+  crowdOf: () => 0,
+  crowdOfTrade: () => 0,
+  crowdOfBusiness: () => 0,
+  crowdOfPlace: () => 0,
+};
 
 describe('matching, for any text', () => {
   it(

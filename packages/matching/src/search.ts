@@ -22,17 +22,27 @@ import {
   readEntity,
 } from './lookup/match-index.ts';
 import { bucketSize } from './lookup/postings.ts';
-import { brandKey, identifierKey, keyWorth, manufacturerKey } from './lookup/terms.ts';
+import {
+  brandKey,
+  generalTrade,
+  identifierKey,
+  keyWorth,
+  manufacturerKey,
+  placedKey,
+  tradedKey,
+} from './lookup/terms.ts';
 import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
 import { compare, type Comparison, type Setting, type Surroundings } from './score/comparison.ts';
 import { evidenceClassOf } from './score/features.ts';
-import { logOddsOf, score } from './score/score.ts';
+import { logOddsOf, probabilityOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
 
 const leastProbability = 0.01;
 const mostAnswers = 20;
+/** What is less likely is neither shown nor a rival to speak of: its entity is not even read. */
+const leastLogOdds = -6;
 
 /** One entity that may be the party, by its best name. */
 export interface Hit {
@@ -112,21 +122,26 @@ export class Search {
   constructor(index: MatchIndex) {
     this.#index = index;
     this.#scratch = makeScratch(index);
+    const crowd = (key: number): number => Math.log2(1 + bucketSize(index.postings, key));
     this.#setting = {
       size: Math.log10(Math.max(1, index.entityOfName.length) / 10_000),
-      crowdOf: (core) => Math.log2(1 + bucketSize(index.postings, brandKey(core))),
+      crowdOf: (core) => crowd(brandKey(core)),
+      crowdOfTrade: (core, trade) => crowd(tradedKey(core, trade)),
+      crowdOfBusiness: (core, id) => crowd(tradedKey(core, generalTrade + id)),
+      crowdOfPlace: (core, place) => crowd(placedKey(core, place)),
     };
   }
 
   match(query: PartyQuery): readonly MatchCandidate[] {
     const party = readParty(query);
-    const ranked = this.#rank(query, party);
+    const ranked = this.#rank(query, party, leastLogOdds);
     const shared = shareAmongRivals(ranked);
     const out: MatchCandidate[] = [];
     for (const [at, hit] of ranked.entries()) {
       const share = shared[at];
       if (share === undefined || out.length === mostAnswers) break;
-      if (share.probability < leastProbability) continue;
+      // Rivals share the probability out among them; they do not hide each other from a person.
+      if (probabilityOf(hit.logOdds) < leastProbability) continue;
       out.push(this.#candidate(hit, share, party));
     }
     return out;
@@ -134,15 +149,16 @@ export class Search {
 
   /** Every entity compared, best first, before rivals and tiers: what the weights are fitted on. */
   rank(query: PartyQuery): readonly Hit[] {
-    return this.#rank(query, readParty(query));
+    return this.#rank(query, readParty(query), Number.NEGATIVE_INFINITY);
   }
 
-  #rank(query: PartyQuery, party: Party): readonly Hit[] {
+  #rank(query: PartyQuery, party: Party, least: number): readonly Hit[] {
     const best = new Map<number, Draft>();
     for (const name of new Set(query.names)) {
       for (const queried of readingsOf(name)) this.#lookUp(name, queried, party, query.kinds, best);
     }
     return [...best.values()]
+      .filter(({ logOdds }) => logOdds > least)
       .map((draft): Hit => ({ ...draft, id: readEntity(this.#index, draft.entity).id }))
       .sort((a, b) => b.logOdds - a.logOdds || (a.id < b.id ? -1 : 1));
   }

@@ -9,7 +9,8 @@ export interface BenchArguments {
   readonly names: readonly string[];
   /** Queries that the baselines answer. */
   readonly baselineQueries: number;
-  readonly json: boolean;
+  /** Folder to keep built indexes in, and to read them from; empty for none. */
+  readonly indexes: string;
 }
 
 const wholeNumber = (name: string, text: string): number => {
@@ -27,7 +28,7 @@ export const readBenchArguments = (args: readonly string[]): BenchArguments => {
       queries: { type: 'string', default: '300' },
       names: { type: 'string', multiple: true, default: [] },
       baselines: { type: 'string', default: '200' },
-      json: { type: 'boolean', default: false },
+      indexes: { type: 'string', default: '' },
     },
   });
   return {
@@ -35,6 +36,6 @@ export const readBenchArguments = (args: readonly string[]): BenchArguments => {
     queries: wholeNumber('queries', values.queries),
     names: [...values.names, ...positionals],
     baselineQueries: wholeNumber('baselines', values.baselines),
-    json: values.json,
+    indexes: values.indexes,
   };
 };

@@ -2,7 +2,8 @@ import { buildIndex, matcherOf } from '@herkomst/matching';
 import { describe, expect, it } from 'vitest';
 import { calibrationError, overall, reportSlices } from './measure/report.ts';
 import { runMatcher } from './measure/run.ts';
-import { drawQueries, halfOf } from './slices/queries.ts';
+import { halfOf } from './slices/bench-query.ts';
+import { drawQueries } from './slices/queries.ts';
 import { World } from './world/world.ts';
 
 /** Milliseconds a slow machine may take. */

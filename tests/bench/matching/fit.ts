@@ -1,11 +1,10 @@
 /**
- * Fits the weights of the matcher: npx node tests/bench/matching/fit.ts [--size N]... [--names CSV]...
+ * Fits the weights of the matcher: npx node tests/bench/matching/fit.ts [--size N]... [--names CSV]... [--indexes FOLDER]
  *
  * Uses the train half of the firms alone; the benchmark asks for the other half. Writes
  * packages/matching/src/score/weights.ts.
  */
 import { writeFileSync } from 'node:fs';
-import { buildIndex } from '@herkomst/matching';
 import {
   evidenceClasses,
   featureNames,
@@ -15,22 +14,27 @@ import {
 import { weights as shipped } from '../../../packages/matching/src/score/weights.ts';
 import { Search } from '../../../packages/matching/src/search.ts';
 import { readBenchArguments } from './arguments.ts';
+import { indexOf } from './measure/kept-index.ts';
 import { type Alternative, type Example, fitWeights } from './measure/fit.ts';
-import { drawQueries } from './slices/queries.ts';
+import { drawFurtherQueries, drawQueries } from './slices/queries.ts';
 import { World } from './world/world.ts';
 
 const options = readBenchArguments(process.argv.slice(2));
 const groups = evidenceClasses.length;
 
 /** Strangers are most of an importer's parties: they count for more than their share of slices. */
-const weightOfSlice: Readonly<Record<string, number>> = { stranger: 3, 'as listed': 2 };
+const weightOfSlice: Readonly<Record<string, number>> = {
+  stranger: 3,
+  'as listed': 2,
+  'trade missing': 0.5,
+};
 
 /** What a reader would not believe is not fitted: agreement never counts against, nor conflict for. */
 const signOf = (name: string): number => {
-  if (/:(equal|identical|same-but-form|hanzi|alike|cut-off|street|shared|fills)$/.test(name))
-    return 1;
+  if (/^name:|^brand:neighbour-bits$/.test(name)) return 1;
+  if (/:(equal|hanzi|street|shared|fills)$/.test(name)) return 1;
   if (
-    /:(conflict|contradicts|differs|neighbours|hanzi-differs|two-slips|sibling|size|crowd|extra)$/.test(
+    /:(conflict|contradicts|differs|neighbours|both-pinyin|is-place|at-limit|hanzi-differs|two-slips|sibling|size|crowd|crowd-alike|extra)$/.test(
       name,
     )
   ) {
@@ -43,8 +47,14 @@ const signOf = (name: string): number => {
 const examples: Example[] = [];
 for (const size of options.sizes) {
   const world = new World(size, options.names);
-  const search = new Search(buildIndex(world.entities()));
-  for (const { slice, positive, query, firm } of drawQueries(world, 'train', options.queries)) {
+  const search = new Search(indexOf(options.indexes, world));
+  const queries = [
+    ...drawQueries(world, 'train', options.queries),
+    ...drawFurtherQueries(world, 'train', options.queries).filter(
+      ({ slice }) => slice === 'trade missing',
+    ),
+  ];
+  for (const { slice, positive, query, firm } of queries) {
     const alternatives = search.rank(query).map((hit): Alternative => {
       const features: number[] = [];
       const values: number[] = [];

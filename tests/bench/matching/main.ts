@@ -1,6 +1,7 @@
 /**
  * The benchmark of name matching: npx node tests/bench/matching/main.ts [--size N]... [--names CSV]...
  *
+ * With --indexes FOLDER the index is read from there if it was kept there before.
  * Builds an index of N entities, real names first, asks it for firms held out whole from the fitting
  * of its weights, and prints recall, precision, calibration, time and memory, with two baselines on
  * the same data. Real names beyond the shipped lists come from the CSV files named.
@@ -8,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIndex, loadIndex, matcherOf, saveIndex } from '@herkomst/matching';
+import { loadIndex, matcherOf, saveIndex } from '@herkomst/matching';
 import { readBenchArguments } from './arguments.ts';
 import { baselineName, baselines } from './measure/baselines.ts';
 import {
@@ -18,14 +19,19 @@ import {
   printSlices,
   reportSlices,
 } from './measure/report.ts';
+import { indexOf, readKept } from './measure/kept-index.ts';
 import { runBaseline, runMatcher } from './measure/run.ts';
 import { Random } from './random.ts';
-import { drawQueries } from './slices/queries.ts';
+import { drawFurtherQueries, drawQueries } from './slices/queries.ts';
 import { World } from './world/world.ts';
 
 const options = readBenchArguments(process.argv.slice(2));
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
+};
+const cpuSeconds = (before: NodeJS.CpuUsage): string => {
+  const { user, system } = process.cpuUsage(before);
+  return ((user + system) / 1e6).toFixed(1);
 };
 const seconds = (start: number): string => ((performance.now() - start) / 1000).toFixed(2);
 
@@ -34,12 +40,13 @@ for (const size of options.sizes) {
   let start = performance.now();
   const world = new World(size, options.names);
   print(`world: ${world.realCount} real firms, the rest invented (${seconds(start)} s)`);
+  const kept = readKept(options.indexes, size);
   start = performance.now();
-  const entities = [...world.entities()];
-  print(`entities written in ${seconds(start)} s`);
-  start = performance.now();
-  const built = buildIndex(entities);
-  print(`index: built in ${seconds(start)} s, ${built.entityOfName.length} names`);
+  const cpu = process.cpuUsage();
+  const built = kept ?? indexOf(options.indexes, world);
+  print(
+    `index: ${kept === undefined ? `built in ${seconds(start)} s, ${cpuSeconds(cpu)} s of processor time with the making of the entities` : 'kept from before'}, ${built.entityOfName.length} names`,
+  );
   start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'herkomst-bench-'));
   const path = join(folder, 'index');
@@ -59,7 +66,9 @@ for (const size of options.sizes) {
   const queries = drawQueries(world, 'test', options.queries);
   const matcher = matcherOf(index, { cacheSize: 0 });
   runMatcher(matcher, new Random('warm').shuffled(queries).slice(0, 2000));
+  const before = process.cpuUsage();
   const { outcomes, predictions, times: first } = runMatcher(matcher, queries);
+  const spent = process.cpuUsage(before);
   // The fastest of three, so that what else the machine does is left out.
   const again = [runMatcher(matcher, queries).times, runMatcher(matcher, queries).times];
   const times = first.map((time, at) => Math.min(time, ...again.map((run) => run[at] ?? time)));
@@ -69,8 +78,14 @@ for (const size of options.sizes) {
     `overall: candidate recall ${all.candidateRecall.toFixed(4)}; automatic precision ${all.precision.toFixed(4)} recall ${all.recall.toFixed(4)} F1 ${all.f1.toFixed(4)}; calibration error ${calibrationError(predictions).toFixed(4)}`,
   );
   print(
+    `processor time a query, mean: ${((spent.user + spent.system) / 1000 / queries.length).toFixed(3)} ms, whatever else the machine did`,
+  );
+  print(
     `time a query, fastest of three: p50 ${percentile(times, 0.5).toFixed(3)} ms, p99 ${percentile(times, 0.99).toFixed(3)} ms; of the first run: p50 ${percentile(first, 0.5).toFixed(3)} ms, p99 ${percentile(first, 0.99).toFixed(3)} ms`,
   );
+  const further = runMatcher(matcher, drawFurtherQueries(world, 'test', options.queries));
+  print('told apart, and not in the figures over all:');
+  print(printSlices(reportSlices(further.outcomes)));
   const remembered = matcherOf(index);
   const few = queries.slice(0, 1000).map(({ query }) => query);
   for (const query of few) remembered.match(query);
@@ -80,7 +95,7 @@ for (const size of options.sizes) {
     `a repeated party: ${(((performance.now() - start) / 20 / few.length) * 1000).toFixed(2)} µs`,
   );
   if (options.baselineQueries === 0) continue;
-  const names = entities.flatMap((entity) =>
+  const names = [...world.entities()].flatMap((entity) =>
     [entity.name, ...entity.aliases.map(({ name }) => name)].map((name) =>
       baselineName(entity.id, name),
     ),

@@ -6,10 +6,31 @@
  */
 import type { MatchTier } from '@herkomst/core';
 import type { Comparison } from '../score/comparison.ts';
+import { type EvidenceClass, evidenceClassOf } from '../score/features.ts';
 import type { Hit } from '../search.ts';
 import type { Share } from './rivals.ts';
 
-const automaticAt = 0.7;
+/**
+ * The least probability by class of evidence, chosen on the half of firms that the weights are fitted
+ * on. A brand that is found stands for itself; where none is told, or all is told alike, a namesake is
+ * what makes a match wrong, and a brand one syllable apart is what makes a slip one.
+ */
+const automaticAt: Readonly<Record<EvidenceClass, number>> = {
+  identical: 0.65,
+  same: 0.5,
+  typo: 0.5,
+  partial: 0.5,
+  generic: 0.65,
+  unlike: 0.5,
+};
+const automaticBesideNeighbours = 0.6;
+
+const leastFor = (comparison: Comparison): number => {
+  const least = automaticAt[evidenceClassOf(comparison)];
+  const neighbours = comparison.brand.neighbours || comparison.bothPinyin;
+  return neighbours && !comparison.identical ? Math.max(least, automaticBesideNeighbours) : least;
+};
+
 /** Bits of surprise under which a brand alone cannot carry an automatic match. */
 const tellingBits = 9;
 
@@ -34,13 +55,12 @@ const isSupported = ({
 /** What a person would want to look at before anything is held up. */
 const isContradicted = ({ brand, place, number, country, identical }: Comparison): boolean =>
   country === 'differs' ||
-  (!identical &&
-    (place === 'conflict' || number === 'conflict' || brand.neighbours || brand.hanziDiffers));
+  (!identical && (place === 'conflict' || number === 'conflict' || brand.hanziDiffers));
 
 export const decideTier = (hit: Hit, { probability }: Share): MatchTier => {
   const { comparison, identifiers } = hit;
   if (identifiers.relation === 'equal') return 'automatic';
-  if (identifiers.relation === 'differs' || probability < automaticAt) return 'candidate';
+  if (identifiers.relation === 'differs' || probability < leastFor(comparison)) return 'candidate';
   if (isContradicted(comparison)) return 'candidate';
   if (!isSupported(comparison) && comparison.brand.shared < tellingBits) return 'candidate';
   return 'automatic';

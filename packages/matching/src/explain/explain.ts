@@ -102,7 +102,9 @@ export const explain = (matched: Explained, score: Score): MatchPiece[] => {
     return sum;
   };
   const identical = score.evidence === 'identical';
-  const whole = identical ? weightOf(['name', 'prior', 'index']) - baseOdds : weightOf(['name']);
+  const whole = identical
+    ? weightOf(['name', 'cut', 'prior', 'index']) - baseOdds
+    : weightOf(['name']);
   if (whole !== 0 || matched.comparison.identical)
     pieces.push({ ...explainWhole(matched), weight: whole });
   let untold = 0;

@@ -10,6 +10,19 @@ export interface Postings {
   readonly names: Uint32Array;
 }
 
+/** Set in keys that are worth much: they have a quarter of the buckets to themselves. */
+export const wholeKey = 0x80000000;
+
+/**
+ * Keys of a whole brand or name never share a bucket with a common run of letters, which would make
+ * thousands of names seem to bear a brand that none bears.
+ */
+const bucketAmong = (buckets: number, key: number): number => {
+  const low = key & (buckets - 1);
+  const quarter = buckets >>> 2;
+  return key >>> 31 === 1 ? buckets - quarter + (low & (quarter - 1)) : (low * 3) >>> 2;
+};
+
 export class PostingsBuilder {
   #keys = new Uint32Array(1 << 14);
   #names = new Uint32Array(1 << 14);
@@ -31,20 +44,20 @@ export class PostingsBuilder {
   finish(): Postings {
     const length = this.#length;
     let bits = 6;
-    while (2 ** bits < length / 3 && bits < 26) bits++;
-    const mask = 2 ** bits - 1;
-    const starts = new Uint32Array(mask + 2);
+    while (2 ** bits < length / 4 && bits < 26) bits++;
+    const buckets = 2 ** bits;
+    const starts = new Uint32Array(buckets + 1);
     for (let at = 0; at < length; at++) {
-      const bucket = ((this.#keys[at] as number) & mask) + 1;
+      const bucket = bucketAmong(buckets, this.#keys[at] as number) + 1;
       starts[bucket] = (starts[bucket] as number) + 1;
     }
     for (let bucket = 1; bucket < starts.length; bucket++) {
       starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
     }
-    const next = starts.slice(0, mask + 1);
+    const next = starts.slice(0, buckets);
     const names = new Uint32Array(length);
     for (let at = 0; at < length; at++) {
-      const bucket = (this.#keys[at] as number) & mask;
+      const bucket = bucketAmong(buckets, this.#keys[at] as number);
       const to = next[bucket] as number;
       names[to] = this.#names[at] as number;
       next[bucket] = to + 1;
@@ -53,7 +66,8 @@ export class PostingsBuilder {
   }
 }
 
-export const bucketOf = ({ starts }: Postings, key: number): number => key & (starts.length - 2);
+export const bucketOf = ({ starts }: Postings, key: number): number =>
+  bucketAmong(starts.length - 1, key);
 
 export const bucketSize = (postings: Postings, key: number): number => {
   const bucket = bucketOf(postings, key);

@@ -22,7 +22,7 @@ export class IndexFormatError extends Error {
 
 /** 'HKMI' */
 const magic = 0x494d4b48;
-const version = 1;
+const version = 2;
 const rowCount = 12;
 const headWords = 5 + rowCount;
 

@@ -5,7 +5,7 @@
  * Xinyuan, 'Nanjing Xinyi' one called Xinyi. The likeliest choice comes first; the name is filed and
  * looked for under the others as well.
  */
-import { isPinyin } from '../text/syllables.ts';
+import { isPinyin, pinyinSyllables } from '../text/syllables.ts';
 import type { NamePart } from './parsed.ts';
 import { corps, liesIn, places, unknownPlace } from './places.ts';
 
@@ -20,17 +20,43 @@ const isTown = (part: NamePart): boolean =>
 
 const mostChoices = 2;
 
+/** Words read as mistyped table words, which may be brands spelt as meant: 'Fenland' is no Finland. */
+const slippedParts = (parts: readonly NamePart[]): number[] =>
+  parts.flatMap(({ how, partClass }, at) => (how === 'typo' && partClass !== 'legal' ? [at] : []));
+
+const isHanziPair = (text: string): boolean => /^\p{Script=Han}{2}$/u.test(text);
+
 /**
- * Positions of parts that may be the brand, likeliest first; `certain` where one of them must be,
- * because the places would contradict each other.
+ * A word that means something else, but stands where the brand does: between place and trade, or
+ * first. 'Pudong Le Textile' and 'Baicheng Jinye Knitting' are firms called Le and Jinye, 金业.
+ */
+const smallBrand = (parts: readonly NamePart[]): number | undefined => {
+  const at = parts.findIndex(({ partClass }) => partClass !== 'place');
+  const part = parts[at];
+  const next = parts[at + 1];
+  if (part === undefined || next === undefined) return undefined;
+  if (next.partClass !== 'industry' && next.partClass !== 'business') return undefined;
+  if (part.partClass === 'loose' || part.partClass === 'division') {
+    return pinyinSyllables.has(part.text) || isHanziPair(part.text) ? at : undefined;
+  }
+  const isBrandLike = isHanziPair(part.text) || isPinyin(part.text.replaceAll(' ', ''));
+  return at > 0 && isBrandLike && part.partClass !== 'legal' ? at : undefined;
+};
+
+/**
+ * Positions of parts that may be the brand, or of it, likeliest first; `certain` where one of them
+ * must be, because there is no other or the places would contradict each other.
  */
 export const brandChoices = (
   parts: readonly NamePart[],
   isAside: (part: NamePart) => boolean,
 ): { choices: number[]; certain: boolean } => {
-  if (parts.some(({ partClass }) => partClass === 'brand')) return { choices: [], certain: false };
-  const slipped = parts.findIndex(({ how, partClass }) => how === 'typo' && partClass !== 'legal');
-  if (slipped >= 0) return { choices: [slipped], certain: true };
+  const slipped = slippedParts(parts).slice(0, mostChoices);
+  if (parts.some(({ partClass }) => partClass === 'brand')) {
+    return { choices: slipped, certain: false };
+  }
+  if (slipped.length > 0) return { choices: slipped, certain: slipped.length === 1 };
+  const small = smallBrand(parts);
   const named = parts.filter(({ partClass }) => partClass === 'place');
   if (named.some(({ ids }) => ids.includes(corps))) return { choices: [], certain: false };
   // A bare place is a place.
@@ -54,8 +80,10 @@ export const brandChoices = (
     apart && named[0] !== undefined && named[1] !== undefined
       ? parts.indexOf(named[1]) === parts.indexOf(named[0]) + 1 || isAside(named[1])
       : false;
-  return {
-    choices: ordered.slice(0, mostChoices).map((part) => parts.indexOf(part)),
-    certain: next && ordered.length > 0,
-  };
+  const choices = ordered.map((part) => parts.indexOf(part));
+  if (small !== undefined && named.length < 2) {
+    const certain = parts[small]?.partClass === 'loose';
+    return { choices: certain ? [small] : [small, ...choices].slice(0, mostChoices), certain };
+  }
+  return { choices: choices.slice(0, mostChoices), certain: next && choices.length > 0 };
 };

@@ -35,8 +35,38 @@ const longestPrefixPlace = (text: string): [string, LexiconEntry] | undefined =>
 
 const divisionEnd = /^(自治区|自治州|自治县|地区|省|市|县|区|州|镇|乡)/u;
 
-/** The parts of a run of Hanzi, places and brand first. */
-export const cutHanzi = (word: string): NamePart[] => {
+/**
+ * '东泰新' before '材料科技' is 东泰 before 新材料 and 科技: a longer table word over the seam, if what is
+ * behind it can be cut as well and enough of a brand stays.
+ */
+const recutSeam = (
+  brand: string,
+  tail: string,
+  shortest: number,
+): { brand: string; parts: readonly NamePart[] } | undefined => {
+  const { hanzi, longestHanzi } = lexicon();
+  for (let own = 1; own <= 2 && brand.length - own >= shortest; own++) {
+    const text = brand.slice(brand.length - own) + tail;
+    for (let size = Math.min(longestHanzi, text.length); size > own + 1; size--) {
+      const entry = hanzi.get(text.slice(0, size));
+      if (entry === undefined || size < 3) continue;
+      if (entry.wordClass !== 'industry' && entry.wordClass !== 'business') continue;
+      const rest = size === text.length ? [] : cutHanzi(text.slice(size));
+      if (rest.some(({ partClass }) => partClass === 'brand' || partClass === 'place')) continue;
+      return {
+        brand: brand.slice(0, brand.length - own),
+        parts: [partOf(text.slice(0, size), entry), ...rest],
+      };
+    }
+  }
+  return undefined;
+};
+
+/**
+ * The parts of a run of Hanzi, places and brand first. A brand keeps at least so many characters
+ * where a longer trade would leave it fewer: '中新' before 材料 may as well be 中 before 新材料.
+ */
+export const cutHanzi = (word: string, shortestBrand = 2): NamePart[] => {
   const parts: NamePart[] = [];
   const tail: NamePart[] = [];
   let text = word;
@@ -90,6 +120,18 @@ export const cutHanzi = (word: string): NamePart[] => {
     }
     take(found[1], found[0], tail);
     text = text.slice(0, text.length - found[0].length);
+  }
+  const seam = recutSeam(
+    text,
+    tail
+      .map((part) => part.text)
+      .toReversed()
+      .join(''),
+    shortestBrand,
+  );
+  if (seam !== undefined) {
+    text = seam.brand;
+    tail.splice(0, tail.length, ...seam.parts.toReversed());
   }
   // A trade or place word within a long remainder: '天山毛纺织x' keeps only what stands before it.
   const { hanzi } = lexicon();

@@ -19,6 +19,11 @@ describe('parsing a name', () => {
     ['FASHIONS LTD AKH LTD', 'akh'],
     ['Da Wang', 'dawang'],
     ['Hotan Constructor Textile', 'constructor'],
+    ['Sichuan Shi Xing Arts and Crafts', 'shixing'],
+    ['Ruo Jin Rong Aquatic Products', 'ruojinrong'],
+    ['Pudong Le Textile Co., Ltd.', 'le'],
+    ['淄博东泰新材料科技股份有限公司', 'dongtai'],
+    ['山東德興傢俱股份有限公司', 'dexing'],
     ['Hebei Tomato Industry Co., Ltd.', ''],
     ['', ''],
     ['???', ''],
@@ -54,6 +59,17 @@ describe('parsing a name', () => {
   it('reads a town as the brand as well, where the name has no other', () => {
     const cores = readingsOf('Xinyuan Logistics (Chongqing) Co., Ltd.').map(({ core }) => core);
     expect(cores).toContain('xinyuan');
+  });
+
+  it.each([
+    ['Lianyungaig Zenmark Food', 'zenmark'],
+    ['Shtnyanp Fenland Shoes', 'shtnyanpfenland'],
+    ['拜城金业针织股份有限公司', 'jinye'],
+    ['通州中新材料实业有限责任公司', 'zhong'],
+    ['Heze Yiyuan Bags International Trade', 'yiyuan'],
+    ['Sanming Shi Grain and Oil', 'shi'],
+  ])('reads the brand of "%s" as a table word, and as a brand as well', (name, core) => {
+    expect(readingsOf(name).map((reading) => reading.core)).toContain(core);
   });
 
   it('reads Wade-Giles', () => {

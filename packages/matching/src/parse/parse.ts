@@ -1,11 +1,12 @@
 /**
  * Parses a name in any script into place, brand, trade, body, form and numbers.
  */
-import { wordsOf } from '../text/fold.ts';
+import { type Word, wordsOf } from '../text/fold.ts';
 import { furtherPinyin, hasHanzi, pinyinOf } from '../text/hanzi.ts';
 import { furtherReadings } from '../tables/brand-readings.ts';
 import { pinyinOfWadeGiles } from '../tables/wade-giles.ts';
 import { brandChoices } from './brand-choices.ts';
+import { cutHanzi } from './parse-hanzi.ts';
 import { brandPart, type NamePart, type ParsedName, type PartClass } from './parsed.ts';
 import { corps } from './places.ts';
 import { isAtLimit, readWords } from './read-words.ts';
@@ -78,6 +79,19 @@ const finish = (parts: readonly NamePart[], length: number): ParsedName => {
   };
 };
 
+/** A brand of two characters of which the second may belong to the trade. */
+const recutHanzi = (words: readonly Word[], parts: readonly NamePart[]): NamePart[] | undefined => {
+  const [word] = words;
+  if (word === undefined || words.length > 1 || !word.hanzi) return undefined;
+  if (!parts.some(({ partClass, text }) => partClass === 'brand' && text.length === 2)) {
+    return undefined;
+  }
+  const recut = cutHanzi(word.text, 1);
+  return recut.length === parts.length && recut.every((part, at) => part.text === parts[at]?.text)
+    ? undefined
+    : recut;
+};
+
 /**
  * Every way to read a name, the likeliest first: more than one where a town may be the brand. Never
  * throws; a name of no letters gives one empty reading.
@@ -96,6 +110,8 @@ export const readingsOf = (name: string): ParsedName[] => {
       length,
     ),
   );
+  const recut = recutHanzi(words, parts);
+  if (recut !== undefined) chosen.push(finish(recut, length));
   return certain ? chosen : [finish(parts, length), ...chosen];
 };
 

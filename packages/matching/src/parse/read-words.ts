@@ -19,7 +19,7 @@ import {
 } from './lexicon.ts';
 import { cutHanzi } from './parse-hanzi.ts';
 import { brandPart, type NamePart, partOf } from './parsed.ts';
-import { unknownPlace } from './places.ts';
+import { provinceOf, unknownPlace } from './places.ts';
 
 const mostJoined = 8;
 const longestKey = 44;
@@ -201,7 +201,7 @@ class WordReader {
 
   #readFound({ entry, size, key }: Found): boolean {
     const at = this.#at;
-    if (entry.weak && !this.#hasBrand()) return false;
+    if (entry.weak && (!this.#hasBrand() || this.#isRowOfBrand(size))) return false;
     if (size === 1 && entry.wordClass !== 'legal' && this.#isSyllableOfBrand(key, entry))
       return false;
     if (entry.wordClass === 'legal' && key.length <= 3 && !certainForms.has(key)) {
@@ -212,12 +212,35 @@ class WordReader {
     if (entry.wordClass === 'place' && this.#goesOnAsBrand(found)) return false;
     this.#put(partOf(found.join(' '), entry), size);
     // '... of Lop County': a division word behind a place adds nothing.
-    if (entry.wordClass === 'place' && this.#isDivision(this.#at)) this.#at++;
+    if (entry.wordClass === 'place' && this.#isDivisionOf(entry, this.#at)) {
+      const text = this.#textAt(this.#at);
+      // 'Sanming Shi' is a city, or a firm called Shi: kept, in case that nothing else is the brand.
+      if (isSyllable(text)) {
+        this.parts.push({ text, partClass: 'division', label: text, ids: [], how: 'exact' });
+      }
+      this.#at++;
+    }
     return true;
+  }
+
+  /** 'Shi' and 'Xian' are brands as well: of a province there is none, and 'Shi Xing' is one brand. */
+  #isDivisionOf({ ids }: LexiconEntry, at: number): boolean {
+    if (!this.#isDivision(at)) return false;
+    if (!isSyllable(this.#textAt(at))) return true;
+    return ids.every((id) => provinceOf(id) !== id) && !isSyllable(this.#textAt(at + 1));
   }
 
   #isDivision(at: number): boolean {
     return lexicon().latin.get(this.#textAt(at))?.wordClass === 'division';
+  }
+
+  /** 'Ruo Jin Rong Aquatic': syllables behind one of a brand that a trade follows go on as it. */
+  #isRowOfBrand(size: number): boolean {
+    const before = this.parts.at(-1);
+    if (size < 2 || before?.partClass !== 'brand' || !isSyllable(before.text)) return false;
+    const next = longestWord(this.#words, this.#at + size);
+    const { wordClass, weak } = next?.entry ?? { wordClass: 'legal', weak: false };
+    return (wordClass === 'industry' || wordClass === 'business') && !weak;
   }
 
   /**
@@ -246,7 +269,10 @@ class WordReader {
 
   #readUnknown(text: string): void {
     // 'Linxi County': a place of no table.
-    if (this.#isDivision(this.#at + 1) && !this.#hasBrand() && text.length > 2 && isPinyin(text)) {
+    const division = this.#textAt(this.#at + 1);
+    const isPlace =
+      this.#isDivision(this.#at + 1) && !(division === 'shi' && pinyinSyllables.has(text));
+    if (isPlace && !this.#hasBrand() && text.length > 2 && isPinyin(text)) {
       const place = { text, partClass: 'place', label: text, ids: [unknownPlaceId(text)] } as const;
       this.#put({ ...place, how: 'exact' }, 2);
       return;

@@ -32,6 +32,8 @@ export interface BrandComparison {
   readonly shared: number;
   readonly queriedOnly: number;
   readonly listedOnly: number;
+  /** Bits of the whole queried brand: what is rare is sooner a slip than another firm's. */
+  readonly queriedBits: number;
   /** How many words of the queried brand the listed one has, slips and all. */
   readonly sharedWords: number;
   /** Words found with a slip among those shared. */
@@ -141,9 +143,11 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
   const b = listed.core;
   const hanziDiffers =
     queried.hanzi !== '' && listed.hanzi !== '' && queried.hanzi !== listed.hanzi;
+  const queriedBits = surpriseOf(queried.brand);
   const whole = (relation: BrandRelation, slips = 0, neighbours = false): BrandComparison => {
-    const bits = Math.min(surpriseOf(queried.brand), surpriseOf(listed.brand));
+    const bits = Math.min(queriedBits, surpriseOf(listed.brand));
     return {
+      queriedBits,
       relation,
       slips,
       neighbours,
@@ -164,7 +168,8 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       shared: 0,
       slipped: 0,
       sharedWords: 0,
-      queriedOnly: surpriseOf(queried.brand),
+      queriedBits,
+      queriedOnly: queriedBits,
       listedOnly: surpriseOf(listed.brand),
     };
   }
@@ -191,7 +196,14 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
   }
   const parts = align(queried.brand, listed.brand, queried.cut, listed.cut);
   if (parts.shared > 0) {
-    return { relation: 'partial', slips: 0, neighbours: false, hanziDiffers, ...parts };
+    return {
+      relation: 'partial',
+      slips: 0,
+      neighbours: false,
+      hanziDiffers,
+      queriedBits,
+      ...parts,
+    };
   }
   // Glued to something no table holds: the whole of one core inside the other.
   const shorter = a.length < b.length ? a : b;
@@ -208,6 +220,7 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       slips: 0,
       neighbours: false,
       hanziDiffers,
+      queriedBits,
       shared: bits,
       slipped: 0,
       sharedWords: 0,
@@ -215,5 +228,5 @@ export const compareBrands = (queried: Comparable, listed: Comparable): BrandCom
       listedOnly: shorter === a ? over : 0,
     };
   }
-  return { relation: 'differs', slips: 0, neighbours: false, hanziDiffers, ...parts };
+  return { relation: 'differs', slips: 0, neighbours: false, hanziDiffers, queriedBits, ...parts };
 };

@@ -4,8 +4,10 @@
  * The scorer turns a comparison into numbers, the explainer into sentences: both read this one.
  */
 import type { ParsedName } from '../parse/parsed.ts';
-import { legalKinds } from '../parse/lexicon.ts';
-import { wholeSimilarity } from '../text/similarity.ts';
+import { legalKinds, lexicon } from '../parse/lexicon.ts';
+import { slipsBetween } from '../text/distance.ts';
+import { similarityOf, wholeSlips } from '../text/similarity.ts';
+import { isPinyin } from '../text/syllables.ts';
 import type { Comparable } from './comparable.ts';
 import { type BrandComparison, compareBrands } from './compare-brand.ts';
 import {
@@ -41,12 +43,24 @@ export interface Comparison {
   readonly street: number;
   /** Likeness of the names as wholes, 0..1; of their beginnings where one is cut off. */
   readonly likeness: number;
+  /** Slips of the hand between the names as wholes, 1 to 3; 0 where they are equal, or more apart. */
+  readonly slips: number;
+  /** Few slips, and all that the listed brand holds was found: they lie in the words around it. */
+  readonly slipsElsewhere: boolean;
+  /** Few slips lie between brands that both read as pinyin: a neighbour is as likely as a slip. */
+  readonly bothPinyin: boolean;
   /** One name is the beginning of the other and was cut off by its field. */
   readonly cutOff: boolean;
   /** Places, trades, bodies and numbers that both names have, and that only one has. */
   readonly concepts: { readonly shared: number; readonly extra: number };
+  /** The brand both share is the name of a place: 'Pudong Textile' may name no brand at all. */
+  readonly brandIsPlace: boolean;
+  /** The party's name is as long as its field: whatever stood behind it is lost. */
+  readonly atLimit: boolean;
   /** How many names of the index bear the listed brand, as log2 of one more. */
   readonly crowd: number;
+  /** How many of them also share the trade or the place that the two have in common. */
+  readonly crowdAlike: number;
   /** log10 of the names in the index beyond ten thousand; negative for short lists. */
   readonly size: number;
   /** Nothing but form, case, spaces and points tells the names apart. */
@@ -101,6 +115,15 @@ const compareAddress = (
   return closer(own, closer(toName, fromName));
 };
 
+/** Mainland firms trade through Hong Kong and Macau, and papers give now the one, now the other. */
+const tradedThrough = new Set(['CN', 'HK', 'MO']);
+
+const compareCountries = (a: string, b: string): Comparison['country'] => {
+  if (a === '' || b === '') return 'missing';
+  if (a === b) return 'equal';
+  return tradedThrough.has(a) && tradedThrough.has(b) ? 'missing' : 'differs';
+};
+
 const shortestCut = 10;
 
 const isCutOff = (short: Comparable, long: Comparable): boolean =>
@@ -136,8 +159,62 @@ const countConcepts = (a: Comparable, b: Comparable): { shared: number; extra: n
 /** What the index as a whole says of a comparison in it. */
 export interface Setting {
   readonly size: number;
+  /** Names that bear a brand, as log2 of one more; with a trade or a place beside it where given. */
   readonly crowdOf: (core: string) => number;
+  readonly crowdOfTrade: (core: string, trade: number) => number;
+  readonly crowdOfBusiness: (core: string, business: number) => number;
+  readonly crowdOfPlace: (core: string, place: number) => number;
 }
+
+const agreeing = new Set<SetRelation>(['equal', 'within', 'overlap']);
+
+/** The names one would have to tell the listed one from, had one only what the two share. */
+const crowdAlikeOf = (
+  queried: Comparable,
+  listed: Comparable,
+  {
+    crowd,
+    place,
+    address,
+    industry,
+    business,
+  }: Pick<Comparison, 'crowd' | 'place' | 'address' | 'industry' | 'business'>,
+  setting: Setting,
+): number => {
+  let least = crowd;
+  if (agreeing.has(industry.relation)) {
+    for (const trade of listed.industries) {
+      if (queried.industries.includes(trade)) {
+        least = Math.min(least, setting.crowdOfTrade(listed.core, trade));
+      }
+    }
+  }
+  if (agreeing.has(business.relation)) {
+    for (const id of listed.business) {
+      if (queried.business.includes(id)) {
+        least = Math.min(least, setting.crowdOfBusiness(listed.core, id));
+      }
+    }
+  }
+  const isFilled = place === 'listed-only' && (address === 'equal' || address === 'within');
+  if (isFilled || place === 'equal' || place === 'within') {
+    for (const id of listed.places) {
+      least = Math.min(least, setting.crowdOfPlace(listed.core, id));
+    }
+  }
+  return least;
+};
+
+/** Slips counted one by one: fewer than these of the quick count, which takes a swap for two. */
+const fewSlips = 3;
+const shortestSlipped = 7;
+
+const slipsOf = (quick: number, a: string, b: string): number => {
+  if (quick === 0 || quick > 2 * fewSlips) return 0;
+  if (Math.min(a.length, b.length) < shortestSlipped) return 0;
+  const slips = slipsBetween(a, b, fewSlips);
+  return slips > fewSlips ? 0 : slips;
+};
 
 export const compare = (
   queried: Comparable,
@@ -145,27 +222,40 @@ export const compare = (
   party: Surroundings,
   entity: Surroundings,
   setting: Setting,
-): Comparison => ({
-  size: setting.size,
-  concepts: countConcepts(queried, listed),
-  crowd: listed.core === '' ? 0 : setting.crowdOf(listed.core),
-  likeness: wholeSimilarity(queried.plain, listed.plain),
-  cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
-  brand: compareBrands(queried, listed),
-  place: comparePlaces(queried.places, listed.places),
-  industry: compareIndustries(queried.industries, listed.industries),
-  business: compareSets(queried.business, listed.business),
-  body: compareSets(queried.bodies, listed.bodies).relation,
-  number: compareSets(queried.numbers, listed.numbers).relation,
-  legal: compareLegal(queried.legal, listed.legal),
-  country:
-    party.country === '' || entity.country === ''
-      ? 'missing'
-      : party.country === entity.country
-        ? 'equal'
-        : 'differs',
-  address: compareAddress(queried, listed, party, entity),
-  street: shareOf(party.addressWords, entity.addressWords),
-  identical:
-    (queried.whole !== 0 && queried.whole === listed.whole) || areBothCorps(queried, listed),
-});
+): Comparison => {
+  const quick = wholeSlips(queried.plain, listed.plain);
+  const slips = slipsOf(quick, queried.plain, listed.plain);
+  const brand = compareBrands(queried, listed);
+  const told = {
+    crowd: listed.core === '' ? 0 : setting.crowdOf(listed.core),
+    place: comparePlaces(queried.places, listed.places),
+    industry: compareIndustries(queried.industries, listed.industries),
+    business: compareSets(queried.business, listed.business),
+    address: compareAddress(queried, listed, party, entity),
+  };
+  return {
+    ...told,
+    size: setting.size,
+    concepts: countConcepts(queried, listed),
+    crowdAlike: listed.core === '' ? 0 : crowdAlikeOf(queried, listed, told, setting),
+    likeness: similarityOf(quick, queried.plain, listed.plain),
+    slips,
+    slipsElsewhere: slips > 0 && brand.relation === 'partial' && brand.listedOnly === 0,
+    bothPinyin:
+      slips > 0 &&
+      (brand.relation === 'differs' || brand.relation === 'partial') &&
+      isPinyin(queried.core) &&
+      isPinyin(listed.core),
+    brandIsPlace: lexicon().latin.get(queried.core)?.wordClass === 'place',
+    atLimit: queried.cut,
+    cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
+    brand,
+    body: compareSets(queried.bodies, listed.bodies).relation,
+    number: compareSets(queried.numbers, listed.numbers).relation,
+    legal: compareLegal(queried.legal, listed.legal),
+    country: compareCountries(party.country, entity.country),
+    street: shareOf(party.addressWords, entity.addressWords),
+    identical:
+      (queried.whole !== 0 && queried.whole === listed.whole) || areBothCorps(queried, listed),
+  };
+};

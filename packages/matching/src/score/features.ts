@@ -21,11 +21,15 @@ export const featureNames = [
   'prior',
   'index:size',
   'index:crowd',
+  'index:crowd-alike',
   'brand:hanzi',
   'brand:reading',
   'brand:order',
   'brand:two-slips',
   'brand:neighbours',
+  'brand:neighbour-bits',
+  'brand:both-pinyin',
+  'brand:is-place',
   'brand:hanzi-differs',
   'brand:slipped-words',
   'brand:missing',
@@ -79,6 +83,11 @@ export const featureNames = [
   'name:same-but-form',
   'name:alike',
   'name:cut-off',
+  'cut:at-limit',
+  'name:one-slip',
+  'name:two-slips',
+  'name:three-slips',
+  'name:slips-elsewhere',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
@@ -116,6 +125,7 @@ export const isSameButForm = (comparison: Comparison): boolean =>
 /** Likeness that unrelated names have as well. */
 const leastLikeness = 0.4;
 const mostConcepts = 6;
+const slipFeatures = ['name:one-slip', 'name:two-slips', 'name:three-slips'] as const;
 const bitScale = 10;
 const mostBits = 40;
 
@@ -179,7 +189,9 @@ export const visitFeatures = (
   };
   put('prior');
   put('index:size', comparison.size);
+  put('index:crowd-alike', comparison.crowdAlike / 4);
   if (comparison.identical) {
+    if (comparison.atLimit) put('cut:at-limit');
     visitSurroundings(comparison, put, relate);
     return;
   }
@@ -190,7 +202,12 @@ export const visitFeatures = (
   if (brand.relation === 'order') put('brand:order');
   if (brand.relation === 'missing') put('brand:missing');
   if (brand.relation === 'typo' && brand.slips > 1) put('brand:two-slips');
-  if (brand.neighbours) put('brand:neighbours');
+  if (brand.neighbours) {
+    put('brand:neighbours');
+    put('brand:neighbour-bits', Math.min(brand.queriedBits, mostBits) / bitScale);
+  }
+  if (comparison.bothPinyin) put('brand:both-pinyin');
+  if (comparison.brandIsPlace) put('brand:is-place');
   if (brand.hanziDiffers) put('brand:hanzi-differs');
   if (brand.relation === 'partial') put('brand:slipped-words', Math.min(brand.slipped, 3));
   put('bits:shared', Math.min(brand.shared, mostBits) / bitScale);
@@ -208,4 +225,6 @@ export const visitFeatures = (
   if (isSameButForm(comparison)) put('name:same-but-form');
   put('name:alike', Math.max(0, comparison.likeness - leastLikeness) / (1 - leastLikeness));
   if (comparison.cutOff) put('name:cut-off');
+  if (comparison.slips > 0) put(slipFeatures[comparison.slips - 1] ?? 'name:three-slips');
+  if (comparison.slipsElsewhere) put('name:slips-elsewhere');
 };

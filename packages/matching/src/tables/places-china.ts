@@ -29,7 +29,7 @@ export const chineseProvinces: readonly ChineseProvince[] = [
     hanzi: '天津',
     spelt: 'Tianjin|Tientsin|TJ',
     cities: '',
-    counties: '滨海新区 塘沽 武清 静海 宝坻 蓟州 宁河 北辰 津南 西青',
+    counties: '滨海新区 滨海 塘沽 武清 静海 宝坻 蓟州 宁河 北辰 津南 西青',
   },
   {
     code: 'HE',
@@ -37,7 +37,7 @@ export const chineseProvinces: readonly ChineseProvince[] = [
     spelt: 'Hebei|Hopei|Hopeh',
     cities: '石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水',
     counties:
-      '辛集 晋州 新乐 遵化 迁安 滦州 武安 南宫 沙河 涿州 定州 安国 高碑店 泊头 任丘 黄骅 河间 霸州 三河 深州 临西 清河 高阳 正定 宁晋 曲周',
+      '辛集 晋州 新乐 遵化 迁安 滦州 武安 南宫 沙河 涿州 定州 安国 安平 枣强 容城 肃宁 永年 平乡 高碑店 泊头 任丘 黄骅 河间 霸州 三河 深州 临西 清河 高阳 正定 宁晋 曲周',
   },
   {
     code: 'SX',
@@ -92,7 +92,7 @@ export const chineseProvinces: readonly ChineseProvince[] = [
     spelt: 'Jiangsu|Kiangsu',
     cities: '南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁',
     counties:
-      '江阴 宜兴 新沂 邳州 溧阳 常熟 张家港 昆山 太仓 启东 如皋 海门 海安 东台 仪征 高邮 丹阳 扬中 句容 兴化 靖江 泰兴 吴江 东海',
+      '滨海 沭阳 睢宁 江阴 宜兴 新沂 邳州 溧阳 常熟 张家港 昆山 太仓 启东 如皋 海门 海安 东台 仪征 高邮 丹阳 扬中 句容 兴化 靖江 泰兴 吴江 东海',
   },
   {
     code: 'ZJ',
@@ -262,6 +262,8 @@ export const chineseProvinces: readonly ChineseProvince[] = [
 
 /** Spellings that readings do not give, by Hanzi; apart by '|'. */
 export const furtherSpellings: Readonly<Record<string, string>> = {
+  格尔木: 'Golmud|Geermu',
+  林芝: 'Nyingchi|Linzhi',
   呼和浩特: 'Hohhot|Huhhot|Huhehot',
   哈尔滨: 'Harbin|Haerbin',
   齐齐哈尔: 'Qiqihar|Tsitsihar',

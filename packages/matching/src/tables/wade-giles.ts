@@ -87,6 +87,7 @@ wadeSyllables.set('hsing', ['xing']);
 wadeSyllables.set('jih', ['ri']);
 wadeSyllables.set('i', ['yi']);
 wadeSyllables.set('o', ['e']);
+wadeSyllables.set('yu', ['yu', 'you']);
 
 const limit = 16;
 

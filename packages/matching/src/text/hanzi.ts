@@ -13,7 +13,7 @@ const nameReadings =
 
 /** A second reading that names use about as often as the first. */
 const secondReadings =
-  '长zhang 乐yue 重zhong 盛cheng 行hang 朝zhao 都dou 参shen 藏zang 会kuai 和huo 调diao 传zhuan 兴xing 中zhong 发fa 奇ji 华hua 降xiang 宿xiu 柏bo 茜qian 绿lu 吕lv 率lv 尉yu 蔚yu 贾gu 六lu 纶guan';
+  '长zhang 乐yue 重zhong 盛cheng 行hang 朝zhao 都dou 参shen 藏zang 会kuai 和huo 调diao 传zhuan 兴xing 中zhong 发fa 奇ji 华hua 降xiang 宿xiu 柏bo 茜qian 绿lu 吕lv 率lv 尉yu 蔚yu 贾gu 六lu 纶guan 干qian';
 
 let readings: Map<string, string> | undefined;
 let seconds: Map<string, string> | undefined;

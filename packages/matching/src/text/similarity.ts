@@ -9,7 +9,7 @@ export const longestWhole = 31;
 const peq = new Int32Array(128);
 
 /** Insertions, losses and exchanges between the first 31 letters of two ASCII texts. */
-const wholeSlips = (a: string, b: string): number => {
+export const wholeSlips = (a: string, b: string): number => {
   const length = Math.min(a.length, longestWhole);
   const other = Math.min(b.length, longestWhole);
   if (length === 0 || other === 0) return Math.max(length, other);
@@ -38,8 +38,8 @@ const wholeSlips = (a: string, b: string): number => {
   return slips;
 };
 
-/** 1 for equal, 0 for nothing alike. */
-export const wholeSimilarity = (a: string, b: string): number => {
+/** Of so many slips between two texts: 1 for equal, 0 for nothing alike. */
+export const similarityOf = (slips: number, a: string, b: string): number => {
   const longer = Math.min(longestWhole, Math.max(a.length, b.length));
-  return longer === 0 ? 0 : 1 - wholeSlips(a, b) / longer;
+  return longer === 0 ? 0 : 1 - slips / longer;
 };

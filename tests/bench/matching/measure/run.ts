@@ -1,6 +1,6 @@
 /** Asks a matcher the queries of a run and keeps what the report needs. */
 import type { PartyMatcher } from '@herkomst/core';
-import type { BenchQuery } from '../slices/queries.ts';
+import type { BenchQuery } from '../slices/bench-query.ts';
 import { type BaselineName, bestBySimilarity, type Similarity } from './baselines.ts';
 import type { Outcome, Prediction } from './report.ts';
 

@@ -98,6 +98,11 @@ const withoutTown: Variation = (firm) =>
     ? undefined
     : writeName({ ...firm, layout: 'none' });
 
+const withoutTrade: Variation = (firm) =>
+  firm.industry === undefined || firm.brand.length < 4
+    ? undefined
+    : writeName({ ...firm, wording: '' });
+
 const withMore: Variation = (firm, random) => {
   if (random.chance(0.4)) {
     const group = random.pick(['Group', '(Group)', 'Holding', 'International']);
@@ -180,6 +185,11 @@ export const positiveSlices: Readonly<Record<string, Variation>> = {
   'trade wording': otherWording,
   'Wade-Giles': inWadeGiles,
   mixed,
+};
+
+/** Told apart from the others: which firm is meant, only an address or a rare brand can say. */
+export const furtherPositives: Readonly<Record<string, Variation>> = {
+  'trade missing': withoutTrade,
 };
 
 /** What papers do to any name, listed or not: lookalikes get it too, so that it gives nothing away. */

@@ -5,20 +5,15 @@ import { addressOf, type Firm } from '../world/firm.ts';
 import { keyOfFirm } from '../world/invent.ts';
 import type { World } from '../world/world.ts';
 import { negativeSlices } from './negatives.ts';
-import { asPrinted, commonWear, positiveSlices } from './positives.ts';
-
-export interface BenchQuery {
-  readonly slice: string;
-  readonly positive: boolean;
-  readonly query: PartyQuery;
-  /** The firm it was made from. */
-  readonly firm: Firm;
-}
-
-export type Half = 'train' | 'test';
-
-/** Firms are held out whole: all that is made from one is in one half. */
-export const halfOf = (firm: Firm): Half => (hashText(firm.id, 7) % 2 === 0 ? 'train' : 'test');
+import { type BenchQuery, type Half, halfOf } from './bench-query.ts';
+import { drawOtherQueries } from './others.ts';
+import {
+  asPrinted,
+  commonWear,
+  furtherPositives,
+  positiveSlices,
+  type Variation,
+} from './positives.ts';
 
 const withCountry = 0.95;
 const withAddress = 0.6;
@@ -29,10 +24,10 @@ const queryOf = (firm: Firm, name: string, random: Random): PartyQuery => ({
   ...(firm.street !== '' && random.chance(withAddress) ? { address: addressOf(firm) } : {}),
 });
 
-/** `count` queries a slice, as far as the world has firms for it; real firms make up a third. */
-export const drawQueries = (world: World, half: Half, count: number): BenchQuery[] => {
-  const out: BenchQuery[] = [];
-  const draw = (slice: string, make: (firm: Firm, random: Random) => BenchQuery | undefined) => {
+/** Fills slices one after the other from firms of one half; real firms make up a third. */
+const drawer =
+  (world: World, half: Half, count: number, out: BenchQuery[]) =>
+  (slice: string, make: (firm: Firm, random: Random) => BenchQuery | undefined): void => {
     const random = new Random(`${half}:${slice}`);
     let made = 0;
     for (let attempt = 0; attempt < count * 40 && made < count; attempt++) {
@@ -44,13 +39,20 @@ export const drawQueries = (world: World, half: Half, count: number): BenchQuery
       made++;
     }
   };
-  for (const [slice, vary] of Object.entries(positiveSlices)) {
-    draw(slice, (firm, random) => {
-      const name = vary(firm, random);
-      if (name === undefined) return undefined;
-      return { slice, positive: true, firm, query: queryOf(firm, name, random) };
-    });
-  }
+
+const varied =
+  (slice: string, vary: Variation) =>
+  (firm: Firm, random: Random): BenchQuery | undefined => {
+    const name = vary(firm, random);
+    if (name === undefined) return undefined;
+    return { slice, positive: true, firm, query: queryOf(firm, name, random) };
+  };
+
+/** `count` queries a slice of those that the figures are of, as far as the world has firms for it. */
+export const drawQueries = (world: World, half: Half, count: number): BenchQuery[] => {
+  const out: BenchQuery[] = [];
+  const draw = drawer(world, half, count, out);
+  for (const [slice, vary] of Object.entries(positiveSlices)) draw(slice, varied(slice, vary));
   for (const [slice, make] of Object.entries(negativeSlices)) {
     draw(slice, (firm, random) => {
       const other = make(firm, random);
@@ -65,4 +67,12 @@ export const drawQueries = (world: World, half: Half, count: number): BenchQuery
     });
   }
   return out;
+};
+
+/** Slices told apart from those: a trade left out, people, vessels. */
+export const drawFurtherQueries = (world: World, half: Half, count: number): BenchQuery[] => {
+  const out: BenchQuery[] = [];
+  const draw = drawer(world, half, count, out);
+  for (const [slice, vary] of Object.entries(furtherPositives)) draw(slice, varied(slice, vary));
+  return [...out, ...drawOtherQueries(world, half, count)];
 };
