@@ -1,5 +1,5 @@
-/** The topics and messages as an AsyncAPI 3.0 document. Assessments are asked for, not sent. */
-import { shipmentsTopic } from '@herkomst/runtime';
+/** The topics and messages as an AsyncAPI 3.0 document. */
+import { assessmentsTopic, deadLettersTopic, shipmentsTopic } from '@herkomst/runtime';
 import type { JsonSchema } from './json-schema.ts';
 import { publishedSchemas } from './published.ts';
 
@@ -34,6 +34,20 @@ export function buildAsyncApi(version: string): JsonSchema {
           digest: messageReference('digest'),
         },
       },
+      assessments: {
+        address: assessmentsTopic,
+        title: 'Assessments',
+        description:
+          'Every version that is stored, in distributed mode (HERKOMST_KAFKA_PUBLISH). A record may come twice, with the same id, which its header idempotency-key repeats.',
+        messages: { assessmentMade: messageReference('assessmentMade') },
+      },
+      deadLetters: {
+        address: deadLettersTopic,
+        title: 'Dead letters',
+        description:
+          'What was set aside, with its bytes, in distributed mode (HERKOMST_KAFKA_PUBLISH). A record may come twice, with the same id, which its header idempotency-key repeats.',
+        messages: { deadLetterAdded: messageReference('deadLetterAdded') },
+      },
     },
     operations: {
       takeShipments: {
@@ -46,28 +60,43 @@ export function buildAsyncApi(version: string): JsonSchema {
         channel: { $ref: '#/channels/alerts' },
         summary: 'Tells of each alert at least once.',
       },
+      publishAssessments: {
+        action: 'send',
+        channel: { $ref: '#/channels/assessments' },
+        summary: 'Writes each version at least once, those of one key in their order.',
+      },
+      publishDeadLetters: {
+        action: 'send',
+        channel: { $ref: '#/channels/deadLetters' },
+        summary: 'Writes each dead letter at least once.',
+      },
     },
     components: {
       messages: {
         shipmentDeclared: {
           ...message('shipment-declared.v1'),
-          bindings: {
-            kafka: {
-              key: {
-                type: 'string',
-                description:
-                  'JSON array of the source, the shipmentId and the kind of the declaration, without white space.',
-              },
-              bindingVersion: '0.5.0',
-            },
-          },
+          bindings: kafkaKey(
+            'JSON array of the source, the shipmentId and the kind of the declaration, without white space.',
+          ),
         },
         alertRaised: message('alert-raised.v1'),
         alertWithdrawn: message('alert-withdrawn.v1'),
         digest: message('digest.v1'),
+        assessmentMade: {
+          ...message('assessment-made.v1'),
+          bindings: kafkaKey('As of the shipment that was assessed.'),
+        },
+        deadLetterAdded: {
+          ...message('dead-letter-added.v1'),
+          bindings: kafkaKey('The id of the dead letter.'),
+        },
       },
     },
   };
+}
+
+function kafkaKey(description: string): JsonSchema {
+  return { kafka: { key: { type: 'string', description }, bindingVersion: '0.5.0' } };
 }
 
 function messageReference(name: string): JsonSchema {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
@@ -24,7 +25,10 @@ test('what is checked in is what is generated', async () => {
 });
 
 describe('what the last release promised', () => {
-  test.each(publishedSchemas)('holds for $name', async ({ name, direction, schema }) => {
+  // What came since then has promised nothing yet; the next test sees to it that none is left out.
+  const were = new Set(readdirSync(place('released/')));
+  const released = publishedSchemas.filter(({ name }) => were.has(schemaFile(name)));
+  test.each(released)('holds for $name', async ({ name, direction, schema }) => {
     const released = await readJson(`released/${schemaFile(name)}`);
     expect(findBreaks(direction, released, schema)).toEqual([]);
   });
@@ -37,8 +41,8 @@ describe('what the last release promised', () => {
 
   test('is all still published', async () => {
     const now = publishedSchemas.map(({ name }) => schemaFile(name));
-    const released = (await readdir(place('released/'))).filter((file) => /schema/.test(file));
-    expect(now).toEqual(expect.arrayContaining(released));
+    const files = (await readdir(place('released/'))).filter((file) => /schema/.test(file));
+    expect(now).toEqual(expect.arrayContaining(files));
   });
 });
 

@@ -55,4 +55,20 @@ export const publishedSchemas: readonly PublishedSchema[] = [
       description: 'What screening says of one declared shipment, and everything it rests on.',
     }),
   },
+  {
+    name: 'assessment-made.v1',
+    direction: 'output',
+    schema: outputSchema(documents.assessmentMadeSchema, {
+      title: 'Assessment made',
+      description: 'A declared shipment was assessed; one record a version.',
+    }),
+  },
+  {
+    name: 'dead-letter-added.v1',
+    direction: 'output',
+    schema: outputSchema(documents.deadLetterAddedSchema, {
+      title: 'Dead letter added',
+      description: 'Something could not be used and was set aside with its bytes.',
+    }),
+  },
 ];

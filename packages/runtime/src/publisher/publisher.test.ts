@@ -128,10 +128,9 @@ describe('what goes out', () => {
 
   it('leaves out what no topic would take, and says so', () => {
     const long = assessment('a', { assessment: `"${'x'.repeat(longestCarried)}"` });
-    expect(dataOf(toAssessmentRecord('acme', long))).toMatchObject({
-      shipmentId: 'a',
-      assessment: null,
-    });
+    const record = toAssessmentRecord('acme', long);
+    documents.assessmentMadeSchema.parse(JSON.parse(record.value));
+    expect(dataOf(record)).toMatchObject({ shipmentId: 'a', assessment: null });
     const large = deadLetter('dead-2', { original: new Uint8Array(longestCarried) });
     expect(dataOf(toDeadLetterRecord('acme', large))).toMatchObject({
       original: null,
