@@ -63,7 +63,7 @@ function nextStepOf({ status, code, message }: ApiError): WordKey {
     return message.startsWith('There is nothing at this path') ? 'error.noRoute' : 'error.notFound';
   }
   if (status === 503) return 'error.busy';
-  return 'error.title';
+  return 'error.refused';
 }
 
 export function Empty({

@@ -87,6 +87,10 @@ export const common = {
     'The store does not answer right now. Nothing was lost; try again in a moment.',
     'De opslag antwoordt nu niet. Er is niets verloren gegaan; probeer het zo weer.',
   ],
+  'error.refused': [
+    'The service refused this. What it said is below: mend it and try again.',
+    'De dienst heeft dit geweigerd. Hieronder staat waarom: herstel het en probeer het opnieuw.',
+  ],
   'error.changed': [
     'The case changed since you opened it. It is shown anew; look again and decide on what stands now.',
     'Het dossier is gewijzigd sinds u het opende. Het is ververst; kijk opnieuw en beslis op wat er nu ligt.',

@@ -236,8 +236,8 @@ export const reasons = {
 
   'suppress.title': ['Sign off a match as wrong', 'Treffer als onjuist aftekenen'],
   'suppress.lead': [
-    'From now on, "{party}" is not taken for {entry}. It holds to the letter: when the facts, the list entry or the rulebook change, alerts open again.',
-    'Voortaan geldt "{party}" niet als {entry}. Dit geldt strikt: wijzigen de feiten, de lijstvermelding of het regelboek, dan gaan signalen weer open.',
+    'From now on, "{party}" is not taken for "{entry}". It holds to the letter: when the facts, the list entry or the rulebook change, alerts open again.',
+    'Voortaan geldt "{party}" niet als "{entry}". Dit geldt strikt: wijzigen de feiten, de lijstvermelding of het regelboek, dan gaan signalen weer open.',
   ],
   'suppress.goods': [
     'Only for goods under these HS prefixes',

@@ -118,16 +118,18 @@ function Examples({
               <Verdict verdict={example.verdict.after} />
               <span>{percent(example.score.after)}</span>
             </div>
-            <ul className="small">
-              {example.findings.map(({ path, factor, summary, before, after }) => (
-                <li key={`${factor} ${path}`} className="break">
-                  <span lang="en">{summary}</span>{' '}
-                  <span className="mono muted">
-                    {before ?? '–'} → {after ?? '–'}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            {example.findings.length === 0 ? null : (
+              <ul className="small">
+                {example.findings.map(({ path, factor, summary, before, after }) => (
+                  <li key={`${factor} ${path}`} className="break">
+                    <span lang="en">{summary}</span>{' '}
+                    <span className="mono muted">
+                      {before ?? '–'} → {after ?? '–'}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
