@@ -63,6 +63,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
   const ownWorkers = new Map<Receiver, JobWorker>();
   await startOwnWorkers();
 
+  let nextRelease = 0;
   let nextRefill = 0;
   let stopping = false;
   let rung = false;
@@ -78,7 +79,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
         for (const tenant of await tenants.unrelayedTenants()) {
           if ((await relay(tenant)) === relayBatch) more = true;
         }
-        for (const tenant of await tenants.tenants()) await release(tenant);
+        await releaseAll();
         await refill();
       } catch (error) {
         logger.error({ err: error }, 'relaying the outbox failed and will be tried again');
@@ -182,6 +183,14 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       now,
     );
     return entries.length;
+  }
+
+  /** Not with each ring: nothing is held to the millisecond. */
+  async function releaseAll(): Promise<void> {
+    const now = Date.parse(clock.now());
+    if (now < nextRelease) return;
+    for (const tenant of await tenants.heldTenants(clock.now())) await release(tenant);
+    nextRelease = now + pollMs;
   }
 
   /** What was held until now, and the digests whose time has come. */

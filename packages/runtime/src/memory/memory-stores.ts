@@ -45,6 +45,14 @@ export function createMemoryStores(): MemoryStores {
         }
         return found;
       },
+      async heldTenants(at) {
+        const found: string[] = [];
+        for (const tenant of [...told].toSorted()) {
+          const held = await of(tenant).deliveries({ state: 'held' }, { limit: 100_000 });
+          if (held.rows.some(({ heldUntil }) => (heldUntil ?? at) <= at)) found.push(tenant);
+        }
+        return found;
+      },
     },
   };
 }

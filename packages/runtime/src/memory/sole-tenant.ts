@@ -8,5 +8,8 @@ export function soleTenant(store: Store): {
   readonly tenants: TenantIndex;
 } {
   const only = async (): Promise<readonly string[]> => [defaultTenant];
-  return { stores: { of: () => store }, tenants: { tenants: only, unrelayedTenants: only } };
+  return {
+    stores: { of: () => store },
+    tenants: { tenants: only, unrelayedTenants: only, heldTenants: only },
+  };
 }

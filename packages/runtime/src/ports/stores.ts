@@ -23,4 +23,7 @@ export interface TenantIndex {
 
   /** Those of them that have one not marked relayed. Takes no lock. */
   unrelayedTenants(): Promise<readonly string[]>;
+
+  /** Those that have a delivery held or gathered until then or earlier. @param at RFC 3339. */
+  heldTenants(at: string): Promise<readonly string[]>;
 }

@@ -1,5 +1,6 @@
 /** What one tenant sees and does of another's: nothing, though all ids are the same. */
 import { describe, expect, it } from 'vitest';
+import type { Routing } from '../../ports/delivery-log.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Stores, TenantIndex } from '../../ports/stores.ts';
 import { deadLetter, decideOnce, routed, seen, shipmentKey } from '../samples.ts';
@@ -111,6 +112,21 @@ export function storeTenantSuite(
       await stores.of('bolt').markRelayed(['s1/e1'], [], at);
       expect(await index.tenants()).toEqual(['acme', 'bolt', 'zeta']);
       expect(await index.unrelayedTenants()).toEqual(['acme', 'zeta']);
+    });
+
+    it('are told to those who release what is held for them', async () => {
+      const { stores, index } = current();
+      for (const tenant of ['bolt', 'acme', 'zeta']) await fill(stores.of(tenant));
+      const until = '2026-03-02T09:00:00.000Z';
+      const hold = (tenant: string, routing: Routing) =>
+        stores.of(tenant).markRelayed(['s1/e1'], routed('s1/e1', ['log'], { routing }), at);
+      await hold('bolt', { kind: 'held', until, reason: 'quiet hours' });
+      await hold('acme', { kind: 'gathered', until, reason: 'digest' });
+      await hold('zeta', { kind: 'filtered', reason: 'too small' });
+      expect(await index.heldTenants('2026-03-02T08:59:59.999Z')).toEqual([]);
+      expect(await index.heldTenants(until)).toEqual(['acme', 'bolt']);
+      await stores.of('bolt').releaseHeld(until, 10);
+      expect(await index.heldTenants(until)).toEqual(['acme']);
     });
 
     it.each(['', 'A', ' a', "a'; drop table x; --", 'a b', '-a', 'a'.repeat(64), 'a\u0000'])(
