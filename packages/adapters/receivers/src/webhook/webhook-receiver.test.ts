@@ -1,13 +1,7 @@
 import { createManualClock } from '@herkomst/runtime/testing';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Webhook } from 'standardwebhooks';
+import { startTestServer, type TestServer } from '../http/server.testing.ts';
 import { createWebhookReceiver, type WebhookReceiverOptions } from './webhook-receiver.ts';
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
@@ -18,47 +12,19 @@ const notice = {
   document: '{"id":"alert-0123","data":{"name":"和田浩林"}}',
 };
 
-interface Call {
-  readonly method: string | undefined;
-  readonly path: string | undefined;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-let server: Server;
-let port = 0;
-let calls: Call[] = [];
-let answer: (reply: ServerResponse) => void = (reply) => void reply.end();
+let server: TestServer;
+let calls: TestServer['calls'];
 
 beforeEach(async () => {
-  calls = [];
-  answer = (reply) => void reply.end();
-  server = createServer((request, reply) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { method, url: path, headers } = request;
-      calls.push({ method, path, headers, body: Buffer.concat(chunks).toString() });
-      answer(reply);
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  ({ port } = server.address() as AddressInfo);
+  server = await startTestServer();
+  ({ calls } = server);
 });
-afterEach(
-  () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-);
+afterEach(() => server.close());
 
 function receiver(changes: Partial<WebhookReceiverOptions> = {}) {
   return createWebhookReceiver({
     name: 'webhook',
-    url: `http://127.0.0.1:${port}/alerts?team=1`,
+    url: `${server.url}/alerts?team=1`,
     secret,
     allowPrivate: true,
     ...changes,
@@ -162,7 +128,7 @@ it.each<[status: number, kind: string]>([
   [500, 'retry'],
   [503, 'retry'],
 ])('answers %d with %s', async (status, kind) => {
-  answer = (reply) =>
+  server.answer = (reply) =>
     void reply.writeHead(status, { location: '/elsewhere' }).end(status === 204 ? '' : 'said\nso');
   const outcome = await receiver().deliver(notice);
   expect(outcome.kind).toBe(kind);
@@ -171,7 +137,7 @@ it.each<[status: number, kind: string]>([
 });
 
 it('reads little of an answer without end', async () => {
-  answer = (reply) => {
+  server.answer = (reply) => {
     reply.writeHead(500);
     const more = (): void => {
       while (!reply.destroyed && reply.write('x'.repeat(65_536)));
@@ -185,7 +151,7 @@ it('reads little of an answer without end', async () => {
 });
 
 it('waits no longer than it was told', async () => {
-  answer = () => {};
+  server.answer = () => {};
   expect(await receiver({ timeoutMs: 20 }).deliver(notice)).toEqual({
     kind: 'retry',
     reason: 'no answer within 20 ms',
@@ -193,20 +159,18 @@ it('waits no longer than it was told', async () => {
 });
 
 it('asks to be tried again when nobody answers or the answer breaks off', async () => {
-  answer = (reply) => void reply.destroy();
+  server.answer = (reply) => void reply.destroy();
   expect(await receiver().deliver(notice)).toEqual({ kind: 'retry', reason: 'socket hang up' });
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-  const outcome = await receiver({ url: `http://127.0.0.1:${port}/` }).deliver(notice);
+  await server.close();
+  const outcome = await receiver({ url: `${server.url}/` }).deliver(notice);
   expect(outcome).toMatchObject({ kind: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
 });
 
 it('does not call a name that resolves to a private address', async () => {
-  const outcome = await receiver({ url: `http://localhost:${port}/`, allowPrivate: false }).deliver(
-    notice,
-  );
+  const outcome = await receiver({
+    url: server.url.replace('127.0.0.1', 'localhost'),
+    allowPrivate: false,
+  }).deliver(notice);
   expect(outcome).toMatchObject({
     kind: 'retry',
     reason: expect.stringMatching(/^"localhost" resolves to a private address/),
@@ -238,7 +202,7 @@ it('ends calls in hand when it is closed', async () => {
   const inHand = new Promise<void>((resolve) => {
     arrived = resolve;
   });
-  answer = () => arrived();
+  server.answer = () => arrived();
   const one = receiver();
   const outcome = one.deliver(notice);
   await inHand;
