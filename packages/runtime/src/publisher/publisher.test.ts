@@ -86,12 +86,11 @@ describe('the publisher', () => {
     await run.publisher.stop();
   });
 
-  it('stands by while another leads, and lets go of a lead that was lost', async () => {
+  it('stands by while another leads, and asks anew for a lead that was lost', async () => {
     const lost = new AbortController();
-    const run = open(
-      [batch('1', 'a')],
-      [null, { lost: lost.signal, release: async () => {} }, null],
-    );
+    let released = 0;
+    const fleeting: Lead = { lost: lost.signal, release: async () => void (released += 1) };
+    const run = open([batch('1', 'a')], [null, fleeting, null]);
     await run.clock.advance(0);
     expect(run.sent).toEqual([]);
     await run.clock.advance(1000);
@@ -100,6 +99,7 @@ describe('the publisher', () => {
     run.owed.push(batch('2', 'b'));
     await run.clock.advance(1000);
     expect(run.sent).toHaveLength(1);
+    expect(released).toBe(1);
     await run.clock.advance(1000);
     expect(run.sent).toHaveLength(2);
     await run.publisher.stop();

@@ -12,8 +12,9 @@ import { toAssessmentRecord, toDeadLetterRecord } from './outgoing.ts';
 
 /** The right to publish. */
 export interface Lead {
-  /** Aborted when it went to nobody's knowledge: another process may have it. */
+  /** Aborted when it went without being released: another process may have it. */
   readonly lost: AbortSignal;
+  /** To be called when it was lost, too. */
   release(): Promise<void>;
 }
 
@@ -45,7 +46,11 @@ export function startPublisher(parts: PublisherParts): Publisher {
     while (!stopping.signal.aborted) {
       let found = 0;
       try {
-        if (lead?.lost.aborted === true) lead = null;
+        if (lead?.lost.aborted === true) {
+          // Who keeps locks would else take it for held, and never give it again.
+          await lead.release();
+          lead = null;
+        }
         lead ??= await tryLead();
         if (lead !== null) {
           const owed = await log.owed(atOnce);
