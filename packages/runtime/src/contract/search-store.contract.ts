@@ -1,7 +1,7 @@
 /** What every search store must do, sentence by sentence of the port. Screening writes what it finds. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchEntry, SearchStore } from '../ports/search-store.ts';
-import type { Store } from '../ports/store.ts';
+import type { Store, StoredAssessment } from '../ports/store.ts';
 import { supersededTerm } from '../search/terms.ts';
 import {
   alert,
@@ -120,6 +120,28 @@ export function searchStoreContract(name: string, open: () => Promise<SearchStor
       const ranks = await search.walk('time', false, {}, null, 10);
       expect(await idsOf(ranks.map(({ document }) => document))).toEqual(['b']);
       expect(await search.rowsOfShipment(shipmentKey('a'))).toEqual([]);
+    });
+
+    it('files what was stored without an entry, with what became of its alert', async () => {
+      await harness.store.screen({ events: [], shipments: [] }, () =>
+        writes({
+          assessments: ['a', 'b', 'c'].map((id) => assessment(id)),
+          alerts: [alert('alert of a'), alert('alert of b')],
+          superseded: [{ alertId: 'alert of b', by: 'alert two' }],
+        }),
+      );
+      const toEntry = ({ shipmentId }: StoredAssessment) =>
+        entry({ id: shipmentId, alert: true, terms: ['a', 'p:x'] });
+      const counts = [];
+      for (let count = 1; count > 0; counts.push(count))
+        count = await search.fileUnfiled(2, toEntry);
+      expect(counts).toEqual([2, 1, 0]);
+      expect(await idsWith('p:x')).toEqual(['a', 'b', 'c']);
+      // Its entry says that it raised one, which is not so.
+      expect(await idsWith('a')).toEqual(['a', 'b']);
+      expect(await idsWith(supersededTerm)).toEqual(['b']);
+      expect((await search.rowOfAlert('alert of b'))?.supersededBy).toBe('alert two');
+      expect(await search.rowOfAlert('alert of c')).toBeNull();
     });
 
     describe('walking', () => {

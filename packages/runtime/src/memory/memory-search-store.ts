@@ -1,9 +1,9 @@
 /** Search in memory, beside the store in memory, which hands on what it writes. */
 import type { FeedEntry, FoundRow, SearchEntry, SearchStore } from '../ports/search-store.ts';
-import type { ScreeningWrites, ShipmentKey } from '../ports/store.ts';
+import type { ScreeningWrites, ShipmentKey, StoredAssessment } from '../ports/store.ts';
 import { DocumentSet } from '../search/document-set.ts';
 import { compare } from '../search/find.ts';
-import { supersededTerm } from '../search/terms.ts';
+import { alertTerm, supersededTerm } from '../search/terms.ts';
 
 export interface MemorySearchStore extends SearchStore {
   /** What screening wrote, once it is in. */
@@ -16,6 +16,8 @@ export function createMemorySearchStore(): MemorySearchStore {
   const rows: FoundRow[] = [];
   const terms = new Map<string, DocumentSet>();
   const feed: FeedEntry[] = [];
+  const unfiled: StoredAssessment[] = [];
+  const fates = new Map<string, string | null>();
   const documents = new Map<string, string>();
   const events = new Set<string>();
   const heads = new Map<string, string | null>();
@@ -25,6 +27,16 @@ export function createMemorySearchStore(): MemorySearchStore {
     set.add(document);
     terms.set(term, set);
   };
+  const add = (
+    { assessment: _a, shipment: _s, ...stored }: StoredAssessment,
+    entry: SearchEntry,
+    supersededBy: string | null,
+  ): void => {
+    const document = rows.length;
+    rows.push({ ...stored, ...factsOf(entry), document, supersededBy });
+    for (const term of entry.terms) file(term, document);
+    if (supersededBy !== null) file(supersededTerm, document);
+  };
   const all = <Row>(wanted: readonly (Row | undefined)[]): Row[] =>
     wanted.filter((row) => row !== undefined);
 
@@ -32,16 +44,18 @@ export function createMemorySearchStore(): MemorySearchStore {
     write({ assessments, alerts, search = [], superseded, outbox, ...writes }) {
       for (const { source, id } of writes.events) events.add(JSON.stringify([source, id]));
       for (const head of writes.heads) heads.set(keyText(head), head.alertId);
-      for (const { alertId, document } of alerts) documents.set(alertId, document);
+      for (const { alertId, document } of alerts) {
+        documents.set(alertId, document);
+        fates.set(alertId, null);
+      }
       const entries = new Map(search.map((entry) => [textOf(entry), entry]));
-      for (const { assessment: _a, shipment: _s, ...stored } of assessments) {
+      for (const stored of assessments) {
         const entry = entries.get(textOf(stored));
-        if (entry === undefined) continue;
-        const document = rows.length;
-        rows.push({ ...stored, ...factsOf(entry), document, supersededBy: null });
-        for (const term of entry.terms) file(term, document);
+        if (entry === undefined) unfiled.push(stored);
+        else add(stored, entry, null);
       }
       for (const { alertId, by } of superseded) {
+        fates.set(alertId, by);
         const document = rows.findIndex((row) => row.alertId === alertId);
         const row = rows[document];
         if (row === undefined) continue;
@@ -91,6 +105,17 @@ export function createMemorySearchStore(): MemorySearchStore {
     }),
     rowsOfShipment: async (key) =>
       rows.filter((row) => keyText(row) === keyText(key)).toSorted((a, b) => b.version - a.version),
+    fileUnfiled: async (limit, toEntry) => {
+      const some = unfiled.splice(0, limit);
+      for (const stored of some) {
+        const entry = toEntry(stored);
+        const raised = entry.alertId !== null && fates.has(entry.alertId);
+        const terms = entry.terms.filter((term) => raised || term !== alertTerm);
+        const alertId = raised ? entry.alertId : null;
+        add(stored, { ...entry, alertId, terms }, fates.get(alertId ?? '') ?? null);
+      }
+      return some.length;
+    },
     feed: async (after, limit) => {
       if (after !== null && !/^\d{1,15}$/.test(after)) {
         throw Object.assign(new Error(`not a page: ${after}`), { code: 'invalid-page' });

@@ -112,6 +112,13 @@ export interface SearchStore {
   rowsOfShipment(key: ShipmentKey): Promise<readonly FoundRow[]>;
 
   /**
+   * Files up to `limit` of the assessments that were stored without an entry, in one transaction, and
+   * resolves to how many; 0 when none is left that nobody else has in hand. An alert that the entry
+   * names and that was never raised is left out of it. `toEntry` is pure.
+   */
+  fileUnfiled(limit: number, toEntry: (stored: StoredAssessment) => SearchEntry): Promise<number>;
+
+  /**
    * What was told of alerts, oldest first, each once: what a reader has been given a cursor for
    * stays before all that comes later, however transactions end. Null begins at the beginning.
    * Rejects with the code 'invalid-page' for a cursor that no feed gave out.

@@ -15,6 +15,7 @@ import { openCases } from '../cases.ts';
 import { openDesks } from '../desks.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openEngines } from '../engines/open.ts';
+import { startFiling } from '../file-stored.ts';
 import { adminKeyFile, makeFirstKey, openKeys } from '../keys.ts';
 import { createLogger } from '../logger.ts';
 import { createServiceMetrics } from '../metrics.ts';
@@ -117,6 +118,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const folder = config.roles.has('intake')
     ? await watchDropFolder({ directory: config.dropDir, intake, clock: systemClock, logger })
     : null;
+  const filing = startFiling(engines, logger);
   const forget = await announceService(config, server.url);
   say(`Ready in ${seconds(began)} s. ${welcome(config, server.url, consoleBuilt)}`);
   if (firstKey !== null) {
@@ -147,7 +149,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const signal = await stopAsked;
   say(`\n${signal}: finishing what is in hand...`);
   await Promise.all([server.close(), folder?.stop(), forget()]);
-  await Promise.all([desks.stop(), rulebooks.stop()]);
+  await Promise.all([desks.stop(), rulebooks.stop(), filing.stop()]);
   await Promise.all([pipeline.stop(), upkeep.stop()]);
   // Where no dispatcher ran, a test may have opened some.
   await Promise.all(receivers.current().map((receiver) => receiver.close()));

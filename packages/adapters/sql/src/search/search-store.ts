@@ -2,6 +2,7 @@
 import type { SearchStore, SearchStores } from '@herkomst/runtime';
 import type { SqlDatabase } from '../database.ts';
 import { asTenant } from '../tenancy/as-tenant.ts';
+import { Blocks } from './blocks.ts';
 import { selectFeedAfter, selectFeedEnd } from './feed.ts';
 import {
   selectAlertDocuments,
@@ -15,12 +16,14 @@ import {
   selectTerms,
   selectWalk,
 } from './read.ts';
+import { fileUnfiled } from './unfiled.ts';
 
 export function createSqlSearchStores(database: SqlDatabase): SearchStores {
   return { of: (tenant) => createSearchStore(asTenant(database, tenant)) };
 }
 
 function createSearchStore(database: SqlDatabase): SearchStore {
+  const blocks = new Blocks();
   return {
     documentsWith: (terms) => selectDocumentsWith(database, terms),
     termsFrom: (prefix) => selectTerms(database, prefix),
@@ -33,6 +36,7 @@ function createSearchStore(database: SqlDatabase): SearchStore {
     numbersOfAlerts: (alertIds) => selectNumbersOfAlerts(database, alertIds),
     effects: (events, shipments) => selectEffectsOf(database, events, shipments),
     rowsOfShipment: (key) => selectRowsOfShipment(database, key),
+    fileUnfiled: (limit, toEntry) => fileUnfiled(database, blocks, limit, toEntry),
     feed: (after, limit) => selectFeedAfter(database, after, limit),
     feedEnd: () => selectFeedEnd(database),
   };

@@ -1,11 +1,23 @@
 /** What the first release stored for a shipment with an alert, for later shapes to be made from. */
 import type { StoredAlert, StoredAssessment } from '@herkomst/runtime';
-import type { SqlDatabase } from '../database.ts';
+import type { SqlDatabase, SqlSession } from '../database.ts';
 import { newDocumentIds } from '../store/document-id.ts';
 import { shipmentDigest } from '../store/keys.ts';
 
-export async function storeAsAtFirst(
+export function storeAsAtFirst(
   database: SqlDatabase,
+  one: StoredAssessment,
+  alert: StoredAlert,
+): Promise<void> {
+  return database.transaction(async (session) => {
+    // For shapes that ask whose a row is.
+    await session.query(`select set_config('herkomst.tenant', 'default', true)`);
+    await insert(session, one, alert);
+  });
+}
+
+async function insert(
+  database: SqlSession,
   one: StoredAssessment,
   alert: StoredAlert,
 ): Promise<void> {
