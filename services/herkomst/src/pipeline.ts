@@ -27,7 +27,7 @@ import type { Config } from './config.ts';
 import type { Engines } from './engines/engines.ts';
 
 export interface WaitingWork {
-  /** True when all that was taken in is screened and no delivery is due now. */
+  /** True when all that was taken in is screened and told to those without rules of their own. */
   readonly idle: boolean;
   /** Events in the stream that the screener has not got past. */
   readonly toScreen: number;
@@ -40,7 +40,7 @@ export interface Pipeline {
   replaceReceivers(receivers: readonly Receiver[]): Promise<void>;
   /** A moment's view of what waits. */
   waiting(): Promise<WaitingWork>;
-  /** Resolves once all that was taken in is screened and no delivery is due any more. */
+  /** Resolves once all that was taken in is screened and told to those without rules of their own. */
   idle(): Promise<void>;
   /** Screens no further batch, finishes the one in hand and the deliveries in hand. */
   stop(): Promise<void>;
@@ -137,14 +137,16 @@ async function readWaiting(
   const toScreen = await stream.lag(shipmentsTopic, screenerGroup);
   const toRelay = (await tenants.unrelayedTenants()).length > 0;
   const deliveries = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  let idle = toScreen === 0 && !toRelay;
   for (const name of deliveryQueues(receivers)) {
     const { waiting, active, delayed, failed } = await queue.counts(name);
+    // In a queue of its own a receiver's limit may keep jobs for hours.
+    if (name === deliveriesQueue && waiting + active > 0) idle = false;
     deliveries.waiting += waiting;
     deliveries.active += active;
     deliveries.delayed += delayed;
     deliveries.failed += failed;
   }
-  const idle = toScreen === 0 && !toRelay && deliveries.waiting + deliveries.active === 0;
   return { idle, toScreen, deliveries };
 }
 
