@@ -208,6 +208,21 @@ describe('an alert that falls', () => {
   );
 });
 
+test('alerts told of at once come to their case together, as they would one by one', async () => {
+  const [together, oneByOne] = [createTestDesk(), createTestDesk()];
+  const notices = Array.from({ length: 9 }, (_each, n) => raised(`a${n}`));
+  for (const notice of notices) {
+    await together.screen(notice);
+    await oneByOne.raise(notice);
+  }
+  await Promise.all([...notices, ...notices].map((notice) => together.tell(notice)));
+  const [one, other] = [await together.only(), await oneByOne.only()];
+  expect(one).toEqual({ ...other, version: one.version });
+  expect(one.alerts).toBe(9);
+  expect(one.version).toBeLessThan(other.version);
+  expect(await actions(together)).toEqual(await actions(oneByOne));
+});
+
 test('a notice of another kind is not for cases', async () => {
   const receiver = createCaseReceiver({
     cases: createMemoryCaseStore(),

@@ -20,6 +20,7 @@ import type { WithdrawalData } from '../screener/plan.ts';
 import type { SuppressionSubject } from './apply-suppressions.ts';
 import { caseKeysOf, planCases, type CaseNotice } from './plan-cases.ts';
 import type { CasePolicy } from './policy.ts';
+import { doTogether, type Together } from './together.ts';
 
 /** What of a tenant's store of screening cases read. */
 export type ScreeningRecord = Pick<Store, 'alert' | 'assessments'>;
@@ -31,25 +32,43 @@ export interface CaseReceiverParts {
   readonly policy: CasePolicy;
   /** Asked for each notice, so that a published rulebook takes effect without a restart. */
   readonly rulebook: () => Rulebook;
-  /** Called after each notice that changed something has taken effect. */
+  /** Called after each notice, or notices together, that changed something took effect. */
   readonly onChanged?: (writes: CaseWrites) => void;
 }
 
+/** Notices of one transaction: more are not delivered at once anyway. */
+const mostTogether = 64;
+
 export function createCaseReceiver(parts: CaseReceiverParts): Receiver {
   const { cases, screening, clock, policy, onChanged } = parts;
+  const byTenant = new Map<string, Together<CaseNotice>>();
+
+  /** All changes of a tenant take effect one after another, so notices wait for each other anyway. */
+  function togetherOf(tenant: string): Together<CaseNotice> {
+    let together = byTenant.get(tenant);
+    if (together === undefined) {
+      together = doTogether((notices) => place(tenant, notices), mostTogether);
+      byTenant.set(tenant, together);
+    }
+    return together;
+  }
+
+  async function place(tenant: string, notices: readonly CaseNotice[]): Promise<void> {
+    const context = { tenant, now: clock.now(), policy, rulebook: parts.rulebook() };
+    const writes = await cases.change(tenant, caseKeysOf(notices, context), (known) => {
+      const planned = planCases(notices, known, context);
+      return { writes: planned, result: planned };
+    });
+    if (writes.audit.length > 0) onChanged?.(writes);
+  }
+
   return {
     name: 'cases',
     async deliver(notice): Promise<JobOutcome> {
       const { tenant } = notice;
       const reading = await readNotice(screening.of(tenant), notice);
       if (reading.kind !== 'notice') return reading;
-      const context = { tenant, now: clock.now(), policy, rulebook: parts.rulebook() };
-      const notices = [reading.notice];
-      const writes = await cases.change(tenant, caseKeysOf(notices, context), (known) => {
-        const planned = planCases(notices, known, context);
-        return { writes: planned, result: planned };
-      });
-      if (writes.audit.length > 0) onChanged?.(writes);
+      await togetherOf(tenant).add(reading.notice);
       return { kind: 'done' };
     },
     close: async () => {},
