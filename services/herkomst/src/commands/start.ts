@@ -53,6 +53,8 @@ export async function start(args: readonly string[]): Promise<number> {
   const { stores, queue } = engines;
   const store = stores.of(config.tenant);
   const cases = openCases(engines, rulebook);
+  // What rested on a list or rulebook of before comes back to the queue at once.
+  rulebooks.onReloaded(() => cases.lapse());
   const others = [cases.receiver];
   const commodities = () => rulebook().commodities.byId;
   const receivers = openReceivers({ config, engines, commodities, logger, others });
@@ -134,7 +136,7 @@ export async function start(args: readonly string[]): Promise<number> {
     engines: {
       async upkeep(...given) {
         const done = await engines.upkeep(...given);
-        // What rested on a list or rulebook of before comes back to the queue.
+        // Suppressions expire with time, too.
         if (done !== null) await cases.lapse();
         return done;
       },

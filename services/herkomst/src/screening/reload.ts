@@ -10,6 +10,8 @@ export interface ReloadableRulebook {
   inForce(): Rulebook;
   /** Reads it anew; resolves when that is done or has failed. */
   reload(): Promise<void>;
+  /** Called after each time another was put in force; what it throws is told and passed over. */
+  onReloaded(listener: () => Promise<void>): void;
 }
 
 export function keepReloadable(
@@ -19,6 +21,7 @@ export function keepReloadable(
 ): ReloadableRulebook {
   let inForce = first;
   let loading = Promise.resolve();
+  const listeners: (() => Promise<void>)[] = [];
   const read = async (): Promise<void> => {
     try {
       inForce = await load();
@@ -26,9 +29,21 @@ export function keepReloadable(
       logger.info({ digest, lists }, 'rulebook, lists and supply network read anew');
     } catch (error) {
       logger.error({ err: error }, 'rulebook or lists can not be read; the former stay in force');
+      return;
+    }
+    for (const listener of listeners) {
+      try {
+        await listener();
+      } catch (error) {
+        logger.error({ err: error }, 'what follows from the new rulebook or lists failed');
+      }
     }
   };
   const reload = (): Promise<void> => (loading = loading.then(read));
   process.on('SIGHUP', () => void reload());
-  return { inForce: () => inForce, reload };
+  return {
+    inForce: () => inForce,
+    reload,
+    onReloaded: (listener) => void listeners.push(listener),
+  };
 }
