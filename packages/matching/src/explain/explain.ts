@@ -59,6 +59,10 @@ const tellWhole = ({ queried, listed, comparison }: Explained): string => {
   if (comparison.cutOff) {
     return 'The one name is the beginning of the other, cut off by the length of its field.';
   }
+  if (comparison.slips > 0) {
+    const slips = ['one slip', 'two slips', 'three slips'][comparison.slips - 1] ?? 'few slips';
+    return `Read as wholes, the names are ${slips} of the hand apart.`;
+  }
   return isSameButForm(comparison)
     ? 'Brand, place and trade all agree; only form and filler words differ.'
     : 'Letter for letter the names are much alike.';
