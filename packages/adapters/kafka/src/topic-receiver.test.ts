@@ -19,7 +19,12 @@ function open(failure?: Error) {
   return { sent, receiver, closed: () => closed };
 }
 
-const notice = { tenant: 'default', id: 'alert-1', type: 't', document: '{"id":"alert-1","subject":"S-1"}' };
+const notice = {
+  tenant: 'default',
+  id: 'alert-1',
+  type: 't',
+  document: '{"id":"alert-1","subject":"S-1"}',
+};
 
 it('writes the document under its shipment, with its id for readers to know it by', async () => {
   const { sent, receiver, closed } = open();
