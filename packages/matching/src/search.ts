@@ -48,6 +48,7 @@ const leastLogOdds = -6;
 export interface Hit {
   readonly entity: number;
   readonly name: number;
+  readonly kind: string;
   readonly id: string;
   readonly listed: Comparable;
   readonly queriedName: string;
@@ -196,6 +197,7 @@ export class Search {
       best.set(entity, {
         entity,
         name,
+        kind,
         listed,
         queriedName,
         queried,

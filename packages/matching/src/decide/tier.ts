@@ -24,8 +24,11 @@ const automaticAt: Readonly<Record<EvidenceClass, number>> = {
   unlike: 0.5,
 };
 const automaticBesideNeighbours = 0.6;
+/** Thousands bear one name, and another letter is another name: people need more than firms do. */
+const automaticForPeople = 0.9;
 
-const leastFor = (comparison: Comparison): number => {
+const leastFor = ({ comparison, kind }: Hit): number => {
+  if (kind === 'person') return automaticForPeople;
   const least = automaticAt[evidenceClassOf(comparison)];
   const neighbours = comparison.brand.neighbours || comparison.bothPinyin;
   return neighbours && !comparison.identical ? Math.max(least, automaticBesideNeighbours) : least;
@@ -60,7 +63,7 @@ const isContradicted = ({ brand, place, number, country, identical }: Comparison
 export const decideTier = (hit: Hit, { probability }: Share): MatchTier => {
   const { comparison, identifiers } = hit;
   if (identifiers.relation === 'equal') return 'automatic';
-  if (identifiers.relation === 'differs' || probability < leastFor(comparison)) return 'candidate';
+  if (identifiers.relation === 'differs' || probability < leastFor(hit)) return 'candidate';
   if (isContradicted(comparison)) return 'candidate';
   if (!isSupported(comparison) && comparison.brand.shared < tellingBits) return 'candidate';
   return 'automatic';
