@@ -36,7 +36,7 @@ export interface Operation<
     readonly schema?: z.ZodType;
     readonly description?: string;
   };
-  /** By status; those of every route (401, 403, 500, 503) are added. */
+  /** By status; those of every route (401, 403, 429, 500, 503) are added. */
   readonly answers: Readonly<Record<number, Answer>>;
 }
 
