@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { find } from '../testing/find.ts';
 import { buildRulebook } from '../testing/rulebook.ts';
-import { entityListed } from './entity-listed.ts';
+import { entityListed, writeAlias } from './entity-listed.ts';
 
 const haolin = 'Hetian Haolin Hair Accessories Co., Ltd.';
 const meixin = 'Lop County Meixin Hair Products Co., Ltd.';
@@ -32,6 +32,21 @@ describe('a listed party', () => {
   test('is found by another of its names, at that name', () => {
     expect(only({ parties: [{ name: 'Qingdao Trading', otherNames: ['x', haolin] }] })?.path).toBe(
       'data.parties[0].otherNames[1]',
+    );
+  });
+
+  test('is said to be found through an alias where it was, and whether the list gives it', () => {
+    const entity = {
+      name: haolin,
+      aliases: [
+        { name: 'Haolin Hair', kind: 'also-known-as' },
+        { name: '浩林', kind: 'native-script', source: 'https://example.org/register' },
+      ],
+    } as const;
+    expect(writeAlias(entity, haolin)).toBe('');
+    expect(writeAlias(entity, 'Haolin Hair')).toBe(', through its listed alias "Haolin Hair"');
+    expect(writeAlias(entity, '浩林')).toBe(
+      ', through its further name (not from the list) "浩林"',
     );
   });
 

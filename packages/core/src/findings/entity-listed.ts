@@ -7,7 +7,7 @@ import type { Gap } from '../assessment/assessment.ts';
 import { temper } from '../assessment/log-odds.ts';
 import { pathOfName } from '../facts/names-within.ts';
 import type { ListedCandidate } from '../facts/party-facts.ts';
-import type { ListedEntity } from '../lists/list.ts';
+import type { ListedEntity, ListedName } from '../lists/list.ts';
 import { cite } from '../rulebook/rulebook.ts';
 import type { Shipment, ShipmentParty } from '../shipment/schema.ts';
 import { nothingFound, type FindContext, type Finder, type RawFinding } from './finder.ts';
@@ -103,7 +103,8 @@ function describe(
     group: factor.group,
     summary:
       `The ${writeRole(party.role)} "${shorten(candidate.queriedName)}" ` +
-      `${writeCertainty(automatic)} ${entity.name}, on the ${list.title} (${writeListings(entity)})` +
+      `${writeCertainty(automatic)} ${entity.name}${writeAlias(entity, candidate.listedName)}, ` +
+      `on the ${list.title} (${writeListings(entity)})` +
       `${goodsCovered ? '' : `; that entry is about ${entity.merchandise?.text ?? 'other goods'}`}.`,
     path,
     matched: candidate.queriedName,
@@ -126,6 +127,18 @@ function describe(
       goodsCovered,
     },
   };
+}
+
+/** By which of its other names an entry was found; nothing where it was by the first. */
+export function writeAlias(
+  { name, aliases }: Pick<ListedEntity, 'name'> & { readonly aliases: readonly ListedName[] },
+  matched: string,
+): string {
+  const alias = matched === name ? undefined : aliases.find((each) => each.name === matched);
+  if (alias === undefined) return '';
+  // A name that the list itself does not give must not pass for one that it does.
+  const what = alias.source === undefined ? 'listed alias' : 'further name (not from the list)';
+  return `, through its ${what} "${matched}"`;
 }
 
 /** Says so where the match counts for less than it looks. */

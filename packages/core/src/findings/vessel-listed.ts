@@ -5,7 +5,7 @@
 import { inOrder, type ListedCandidate } from '../facts/party-facts.ts';
 import { temper } from '../assessment/log-odds.ts';
 import { cite } from '../rulebook/rulebook.ts';
-import { coversGoods, writeSureness } from './entity-listed.ts';
+import { coversGoods, writeAlias, writeSureness } from './entity-listed.ts';
 import { nothingFound, type Finder, type FindContext, type RawFinding } from './finder.ts';
 import { WeightSteps } from './finding.ts';
 import { listingsInForce, writeCertainty, writeDate, writeListings } from './words.ts';
@@ -76,7 +76,7 @@ function describe(
     group: factor.group,
     summary:
       `The vessel "${vessel.name}"${vessel.imo === undefined ? '' : ` (IMO ${vessel.imo})`} ` +
-      `${writeCertainty(automatic)} ${entity.name}, on the ${list.title} (${writeListings(entity)}).`,
+      `${writeCertainty(automatic)} ${entity.name}${writeAlias(entity, candidate.listedName)}, on the ${list.title} (${writeListings(entity)}).`,
     path: 'data.transport.vessel.name',
     matched: vessel.name,
     weight: sum.weight,

@@ -89,6 +89,7 @@ export const entityListSchema = z.strictObject({
   entities: z.array(listedEntitySchema),
 });
 
+export type ListedName = z.infer<typeof listedNameSchema>;
 export type ListedEntity = z.infer<typeof listedEntitySchema>;
 export type EntityList = z.infer<typeof entityListSchema>;
 export type ListingStatus = (typeof listingStatuses)[number];

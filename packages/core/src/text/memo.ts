@@ -5,7 +5,7 @@
  * the busy keys stay, and neither a clock nor a list of uses is needed.
  */
 
-export interface Memo<Value extends object> {
+export interface Memo<Value> {
   /** The remembered value, else the made one, which is then remembered. */
   get(key: string, make: () => Value): Value;
   /** The remembered value; undefined when there is none. */
@@ -15,7 +15,7 @@ export interface Memo<Value extends object> {
 }
 
 /** Holds at least `size` and at most twice as many values. */
-export function createMemo<Value extends object>(size: number): Memo<Value> {
+export function createMemo<Value>(size: number): Memo<Value> {
   if (!Number.isInteger(size) || size < 1) {
     throw new RangeError(`expected a memo of one value or more, got ${size}`);
   }
