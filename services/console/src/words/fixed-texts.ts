@@ -261,6 +261,9 @@ export const fixedTexts: Readonly<Record<string, string>> = {
     'Plaatsen in de Oeigoerse Autonome Regio Xinjiang',
   'States that impose labour, other than in Xinjiang':
     'Staten die arbeid opleggen, anders dan in Xinjiang',
+  'Commodities: what goods are called, what they are made from, and what to ask for':
+    'Producten: hoe goederen heten, waaruit ze zijn gemaakt en wat op te vragen',
+  'cn-divisions': 'Bestuurlijke indeling van China',
   'Divisions of China by code, postcode and telephone code':
     'Bestuurlijke indeling van China naar code, postcode en netnummer',
 };

@@ -18,7 +18,9 @@ export function MapCard({ places }: { readonly places: readonly ShipmentPlace[] 
       {drawn.points.length === 0 ? (
         <p className="muted">{t('map.none')}</p>
       ) : (
-        <WorldMap drawn={drawn} />
+        <Scroll label={t('map.label')}>
+          <WorldMap drawn={drawn} />
+        </Scroll>
       )}
       <PlaceTable places={places} />
     </Card>
@@ -113,7 +115,7 @@ function PlaceTable({ places }: { readonly places: readonly ShipmentPlace[] }) {
   return (
     <details className="small">
       <summary>{t('app.asTable')}</summary>
-      <Scroll label={t('map.label')}>
+      <Scroll label={t('map.place')}>
         <table>
           <caption className="hidden-visually">{t('map.title')}</caption>
           <thead>
