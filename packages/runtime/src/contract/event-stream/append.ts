@@ -69,9 +69,11 @@ export function appendSuite({ stream, harness, consume }: Suite): void {
             .append('t', chunk)
             .then(() => done.push(...chunk.map(({ value }) => value))),
         );
+        // Heard of from the start: some reject while the crash is still under way.
+        const settled = Promise.allSettled(appends);
         await appends[0];
         const restarted = await crash();
-        await Promise.allSettled(appends);
+        await settled;
 
         const inbox = createInbox();
         await consume(inbox, { stream: restarted, maxBatch: 100 });
