@@ -1,8 +1,9 @@
 /**
  * How long each list takes with 1,000,000 assessments stored, whatever is asked for:
- * `npx node tests/bench/api/main.ts [rows] [folder]`, on PGlite on disk, in a folder that is kept if
+ * `npx node tests/bench/api/main.ts [rows] [folder] [rounds]`, on PGlite on disk, in a folder that is kept if
  * one is given, or on the server that HERKOMST_TEST_POSTGRES_URL names. Every call is one page; of each question the first page and the
- * one after it.
+ * one after it. Beside the time stands the work of this process, in which PGlite runs: on a machine
+ * that others use it says more.
  */
 import { openPglite } from '@herkomst/adapter-pglite';
 import { openPostgres } from '@herkomst/adapter-postgres';
@@ -20,7 +21,7 @@ import { join } from 'node:path';
 import { fill, tenant } from './fill.ts';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
-const rounds = 20;
+const rounds = Number(process.argv[4] ?? 20);
 
 const own = serverUrl === '' ? null : await createTestDatabase();
 const kept = process.argv[3];
@@ -128,16 +129,23 @@ type Lap = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 async function time(name: string, run: (lap: Lap) => Promise<void>, times = rounds): Promise<void> {
   const laps: number[] = [];
+  const work: number[] = [];
   for (let round = 0; round < times; round += 1) {
     await run(async (call) => {
       const start = performance.now();
+      const before = process.cpuUsage();
       const result = await call();
       laps.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      work.push((user + system) / 1000);
       return result;
     });
   }
-  laps.sort((a, b) => a - b);
-  const at = (share: number): string =>
-    (laps[Math.floor(share * (laps.length - 1))] ?? 0).toFixed(1).padStart(8);
-  console.log(`${name.padEnd(40)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms   most ${at(1)} ms`);
+  const at = (values: readonly number[], share: number): string =>
+    (values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0)
+      .toFixed(1)
+      .padStart(7);
+  console.log(
+    `${name.padEnd(38)} p50 ${at(laps, 0.5)} p95 ${at(laps, 0.95)} ms, work p50 ${at(work, 0.5)} p95 ${at(work, 0.95)} ms`,
+  );
 }

@@ -15,7 +15,7 @@ const few = 2000;
 const firstWalk = 500;
 const longestWalk = 8000;
 /** After so many ranks in vain, matches are fetched, if there are no more than `most` of them. */
-const patience = 12_000;
+const patience = 4000;
 const most = 60_000;
 
 /** Throws with the code 'invalid-page' for a cursor that no page of this order gave out. */

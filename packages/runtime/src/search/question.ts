@@ -67,9 +67,13 @@ export function readQuestion(question: Question): Asked {
   };
 }
 
+/** A wider range holds so much that the bounds alone are met soon. */
+const mostSteps = 25;
+
 function scoreClause({ minScore, maxScore }: Question): Clause[] {
   if (minScore === undefined && maxScore === undefined) return [];
   const [least, most] = [scoreStep(minScore ?? 0), scoreStep(maxScore ?? 1)];
+  if (most - least >= mostSteps) return [];
   const steps = Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at);
   return [steps.map((step) => [scoreTerm(step)])];
 }
