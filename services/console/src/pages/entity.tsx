@@ -45,7 +45,7 @@ function Loaded({ answer: { entry, list, links, alerts } }: { readonly answer: E
               <p className="reason muted">{t('entity.alerts.none')}</p>
             ) : (
               <>
-                <AlertTable rows={alerts.rows} />
+                <AlertTable rows={alerts.rows} narrow />
                 <p className="reason">
                   <Link to={`/alerts${writeQuery({ entry: entry.id })}`}>
                     {t('entity.alerts.all', { n: number(alerts.count) })}

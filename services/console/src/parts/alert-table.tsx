@@ -7,7 +7,14 @@ import { Badge, Severity } from './marks.tsx';
 import { Probability } from './probability.tsx';
 import { Ago } from './time.tsx';
 
-export function AlertTable({ rows }: { readonly rows: readonly AlertSummary[] }) {
+export function AlertTable({
+  rows,
+  narrow = false,
+}: {
+  readonly rows: readonly AlertSummary[];
+  /** Leaves out what a column beside another has no room for. */
+  readonly narrow?: boolean;
+}) {
   const { t, name, country, language } = useWords();
   return (
     <table className="list">
@@ -20,7 +27,7 @@ export function AlertTable({ rows }: { readonly rows: readonly AlertSummary[] })
           <th scope="col">{t('queue.goods')}</th>
           <th scope="col">{t('queue.score')}</th>
           <th scope="col">{t('case.alerts.arrival')}</th>
-          <th scope="col">{t('case.alerts.raised')}</th>
+          {narrow ? null : <th scope="col">{t('case.alerts.raised')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -56,7 +63,7 @@ export function AlertTable({ rows }: { readonly rows: readonly AlertSummary[] })
               <div className="small muted">{row.origin.map(country).join(', ')}</div>
             </td>
             <td data-label={t('queue.score')}>
-              <Probability score={row.score} />
+              <Probability score={row.score} bar={!narrow} />
             </td>
             <td data-label={t('case.alerts.arrival')}>
               {row.arrivalAt === null ? (
@@ -65,9 +72,11 @@ export function AlertTable({ rows }: { readonly rows: readonly AlertSummary[] })
                 <Ago at={row.arrivalAt} />
               )}
             </td>
-            <td data-label={t('case.alerts.raised')}>
-              <Ago at={row.raisedAt} />
-            </td>
+            {narrow ? null : (
+              <td data-label={t('case.alerts.raised')}>
+                <Ago at={row.raisedAt} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -54,7 +54,7 @@ export const work = {
   'queue.unassigned': ['nobody yet', 'nog niemand'],
   'queue.party': ['Party', 'Partij'],
   'queue.goods': ['Goods', 'Goederen'],
-  'queue.score': ['Probability', 'Waarschijnlijkheid'],
+  'queue.score': ['Probability', 'Kans'],
   'queue.due': ['Due', 'Termijn'],
   'queue.noDue': ['no deadline', 'geen termijn'],
   'queue.alerts.one': ['{n} alert', '{n} signaal'],
