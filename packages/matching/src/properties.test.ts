@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex, buildMatcher, loadIndex, matcherOf, saveIndex } from './index.ts';
 import { parseName } from './parse/parse.ts';
 import { comparableOf } from './score/comparable.ts';
-import { compare } from './score/comparison.ts';
+import { compare, lookFirst } from './score/comparison.ts';
 
 const entity = (id: string, name: string, aliases: readonly string[] = []): ListedEntity => ({
   id: `list:${id}`,
@@ -99,8 +99,8 @@ describe('matching, for any text', () => {
         fc.property(nameLike, nameLike, (a, b) => {
           const left = comparableOf(parseName(a));
           const right = comparableOf(parseName(b));
-          const forth = compare(left, right, around, around, setting);
-          const back = compare(right, left, around, around, setting);
+          const forth = compare(left, right, lookFirst(left, right), around, around, setting);
+          const back = compare(right, left, lookFirst(right, left), around, around, setting);
           const turned = (relation: string): string =>
             relation === 'queried-only'
               ? 'listed-only'

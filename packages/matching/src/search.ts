@@ -34,7 +34,14 @@ import {
 import { readingsOf } from './parse/parse.ts';
 import type { ParsedName } from './parse/parsed.ts';
 import { type Comparable, comparableOf } from './score/comparable.ts';
-import { compare, type Comparison, type Setting, type Surroundings } from './score/comparison.ts';
+import {
+  compare,
+  type Comparison,
+  type FirstLook,
+  lookFirst,
+  type Setting,
+  type Surroundings,
+} from './score/comparison.ts';
 import { evidenceClassOf } from './score/features.ts';
 import { logOddsOf, probabilityOf, score } from './score/score.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -86,10 +93,8 @@ const forgiveMiddleNames = (comparison: Comparison): Comparison => {
 const leastLikeness = 0.5;
 
 /** Nothing of the brand is shared and the names are not alike as wholes: nobody would ask. */
-const isFar = (comparison: Comparison): boolean =>
-  evidenceClassOf(comparison) === 'unlike' &&
-  comparison.likeness < leastLikeness &&
-  !comparison.cutOff;
+const isFar = (look: FirstLook): boolean =>
+  evidenceClassOf(look) === 'unlike' && look.likeness < leastLikeness && !look.cutOff;
 
 const readParty = (query: PartyQuery): Party => {
   const identifiers = (query.identifiers ?? []).map(normalIdentifier);
@@ -181,16 +186,16 @@ export class Search {
       const kind = entityKinds[index.kindOfEntity[entity] ?? 0] ?? '';
       if (kinds !== undefined && !kinds.includes(kind)) continue;
       const listed = nameRecord(index, name);
+      const look = lookFirst(own, listed);
+      const identifiers = this.#compareIdentifiers(party, entity, name);
+      if (identifiers.relation !== 'equal' && (isBare(listed) !== bare || isFar(look))) continue;
       let around = surroundings.get(entity);
       if (around === undefined) {
         around = entitySurroundings(index, entity);
         surroundings.set(entity, around);
       }
-      const compared = compare(own, listed, party.surroundings, around, this.#setting);
+      const compared = compare(own, listed, look, party.surroundings, around, this.#setting);
       const comparison = kind === 'person' ? forgiveMiddleNames(compared) : compared;
-      const identifiers = this.#compareIdentifiers(party, entity, name);
-      if (identifiers.relation !== 'equal' && (isBare(listed) !== bare || isFar(comparison)))
-        continue;
       const logOdds = logOddsOf(comparison) + identifiers.weight;
       const known = best.get(entity);
       if (known !== undefined && known.logOdds >= logOdds) continue;

@@ -216,16 +216,34 @@ const slipsOf = (quick: number, a: string, b: string): number => {
   return slips > fewSlips ? 0 : slips;
 };
 
+/** What two names by themselves say, enough to know whether the rest is worth comparing. */
+export interface FirstLook extends Pick<Comparison, 'brand' | 'likeness' | 'cutOff' | 'identical'> {
+  /** Slips between the whole names by the quick count. */
+  readonly quick: number;
+}
+
+export const lookFirst = (queried: Comparable, listed: Comparable): FirstLook => {
+  const quick = wholeSlips(queried.plain, listed.plain);
+  return {
+    quick,
+    brand: compareBrands(queried, listed),
+    likeness: similarityOf(quick, queried.plain, listed.plain),
+    cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
+    identical:
+      (queried.whole !== 0 && queried.whole === listed.whole) || areBothCorps(queried, listed),
+  };
+};
+
 export const compare = (
   queried: Comparable,
   listed: Comparable,
+  { quick, ...look }: FirstLook,
   party: Surroundings,
   entity: Surroundings,
   setting: Setting,
 ): Comparison => {
-  const quick = wholeSlips(queried.plain, listed.plain);
+  const { brand } = look;
   const slips = slipsOf(quick, queried.plain, listed.plain);
-  const brand = compareBrands(queried, listed);
   const told = {
     crowd: listed.core === '' ? 0 : setting.crowdOf(listed.core),
     place: comparePlaces(queried.places, listed.places),
@@ -235,10 +253,10 @@ export const compare = (
   };
   return {
     ...told,
+    ...look,
     size: setting.size,
     concepts: countConcepts(queried, listed),
     crowdAlike: listed.core === '' ? 0 : crowdAlikeOf(queried, listed, told, setting),
-    likeness: similarityOf(quick, queried.plain, listed.plain),
     slips,
     slipsElsewhere: slips > 0 && brand.relation === 'partial' && brand.listedOnly === 0,
     bothPinyin:
@@ -248,14 +266,10 @@ export const compare = (
       isPinyin(listed.core),
     brandIsPlace: lexicon().latin.get(queried.core)?.wordClass === 'place',
     atLimit: queried.cut,
-    cutOff: isCutOff(queried, listed) || isCutOff(listed, queried),
-    brand,
     body: compareSets(queried.bodies, listed.bodies).relation,
     number: compareSets(queried.numbers, listed.numbers).relation,
     legal: compareLegal(queried.legal, listed.legal),
     country: compareCountries(party.country, entity.country),
     street: shareOf(party.addressWords, entity.addressWords),
-    identical:
-      (queried.whole !== 0 && queried.whole === listed.whole) || areBothCorps(queried, listed),
   };
 };

@@ -91,7 +91,9 @@ export const featureNames = [
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
-export const evidenceClassOf = (comparison: Comparison): EvidenceClass => {
+export const evidenceClassOf = (
+  comparison: Pick<Comparison, 'identical' | 'brand'>,
+): EvidenceClass => {
   if (comparison.identical) return 'identical';
   switch (comparison.brand.relation) {
     case 'hanzi':
