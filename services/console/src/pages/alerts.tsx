@@ -4,9 +4,9 @@ import { writeQuery } from '../api/client.ts';
 import { useRows } from '../api/use-data.ts';
 import { AlertTable } from '../parts/alert-table.tsx';
 import { ExportList } from '../parts/export-list.tsx';
+import { FoundRows } from '../parts/found-rows.tsx';
 import { PageHead, Select, usePageTitle } from '../parts/layout.tsx';
 import { searchDefaults, SearchFilters } from '../parts/search-filters.tsx';
-import { Empty, More, Shown } from '../parts/states.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { useWords } from '../words/words.tsx';
 
@@ -18,7 +18,7 @@ export function AlertsPage() {
   const { values, set, clear, any } = useFilters<keyof typeof defaults>(defaults);
   const { order, ...filters } = values;
   const path = `/v1/alerts${writeQuery({ ...filters, order, events: 'no', limit: 100 })}`;
-  const { state, reload, more, loadingMore } = useRows<AlertSummary>(path);
+  const found = useRows<AlertSummary>(path);
   return (
     <>
       <PageHead title={t('alerts.title')} lead={t('alerts.lead')}>
@@ -50,27 +50,9 @@ export function AlertsPage() {
           </div>
         </div>
       </div>
-      <Shown state={state} retry={reload}>
-        {(rows) => (
-          <div className="card">
-            {rows.length === 0 ? (
-              <Empty title={t('alerts.empty')}>
-                <p>{t('alerts.empty.next')}</p>
-                {any ? (
-                  <button type="button" className="button" onClick={clear}>
-                    {t('queue.clearFilters')}
-                  </button>
-                ) : null}
-              </Empty>
-            ) : (
-              <>
-                <AlertTable rows={rows} />
-                <More more={more} loading={loadingMore} count={rows.length} />
-              </>
-            )}
-          </div>
-        )}
-      </Shown>
+      <FoundRows found={found} title={t('alerts.empty')} clear={any ? clear : null}>
+        {(rows) => <AlertTable rows={rows} />}
+      </FoundRows>
     </>
   );
 }

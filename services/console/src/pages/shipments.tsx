@@ -3,11 +3,11 @@ import type { AssessmentSummary } from '@herkomst/adapter-http/contract';
 import { writeQuery } from '../api/client.ts';
 import { useRows } from '../api/use-data.ts';
 import { ExportList } from '../parts/export-list.tsx';
+import { FoundRows } from '../parts/found-rows.tsx';
 import { PageHead, Select, usePageTitle } from '../parts/layout.tsx';
 import { Verdict } from '../parts/marks.tsx';
 import { Probability } from '../parts/probability.tsx';
 import { searchDefaults, SearchFilters } from '../parts/search-filters.tsx';
-import { Empty, More, Shown } from '../parts/states.tsx';
 import { Ago } from '../parts/time.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { Link } from '../router.tsx';
@@ -21,7 +21,7 @@ export function ShipmentsPage() {
   usePageTitle(t('shipments.title'));
   const { values, set, clear, any } = useFilters<keyof typeof defaults>(defaults);
   const path = `/v1/assessments${writeQuery({ ...values, limit: 100 })}`;
-  const { state, reload, more, loadingMore } = useRows<AssessmentSummary>(path);
+  const found = useRows<AssessmentSummary>(path);
   return (
     <>
       <PageHead title={t('shipments.title')} lead={t('shipments.lead')}>
@@ -45,27 +45,9 @@ export function ShipmentsPage() {
           </div>
         </div>
       </div>
-      <Shown state={state} retry={reload}>
-        {(rows) => (
-          <div className="card">
-            {rows.length === 0 ? (
-              <Empty title={t('shipments.empty')}>
-                <p>{t('alerts.empty.next')}</p>
-                {any ? (
-                  <button type="button" className="button" onClick={clear}>
-                    {t('queue.clearFilters')}
-                  </button>
-                ) : null}
-              </Empty>
-            ) : (
-              <>
-                <ShipmentTable rows={rows} />
-                <More more={more} loading={loadingMore} count={rows.length} />
-              </>
-            )}
-          </div>
-        )}
-      </Shown>
+      <FoundRows found={found} title={t('shipments.empty')} clear={any ? clear : null}>
+        {(rows) => <ShipmentTable rows={rows} />}
+      </FoundRows>
     </>
   );
 }
